@@ -36,6 +36,8 @@ export type AdminContext = {
   ordersSince: string | null;
   /** Whether the caller may read names, e-mails, phones and addresses. */
   personalData: boolean;
+  /** Searches of this request that named unknown fields; the answer's extensions tell of them. */
+  searches: { path: string[]; query: string; unknown: string[] }[];
 };
 
 /**
