@@ -1,0 +1,41 @@
+import type { Db } from "#app/db.server.ts";
+import { catalogue, type JobInput, type JobName } from "./catalogue.ts";
+
+/**
+ * Adds a job within the caller's transaction: it exists exactly when what it is about exists.
+ * @throws z.ZodError where the payload does not fit the catalogue.
+ */
+export async function enqueue<Name extends JobName>(
+  db: Db,
+  name: Name,
+  payload: JobInput<Name>,
+  options: { runAt?: Date } = {},
+): Promise<void> {
+  const spec = jobSpec(name, payload);
+  const runAt = options.runAt ?? null;
+  await db.$executeRaw`SELECT graphile_worker.add_job(
+    ${name}, payload => ${JSON.stringify(payload)}::json, queue_name => ${spec.queue}, run_at => ${runAt}::timestamptz,
+    max_attempts => ${spec.maxAttempts}::int, job_key => ${spec.key})`;
+}
+
+function jobSpec(
+  name: JobName,
+  payload: unknown,
+): { queue: string | null; key: string | null; maxAttempts: number } {
+  const definition: {
+    payload: { parse: (value: unknown) => unknown };
+    key?: (payload: never) => string;
+    queue?: (payload: never) => string;
+    maxAttempts: number;
+  } = catalogue[name];
+  const parsed = definition.payload.parse(payload);
+  return {
+    key: callWith(definition.key, parsed),
+    queue: callWith(definition.queue, parsed),
+    maxAttempts: definition.maxAttempts,
+  };
+}
+
+function callWith(make: ((payload: never) => string) | undefined, payload: unknown): string | null {
+  return make === undefined ? null : String(Reflect.apply(make, undefined, [payload]));
+}

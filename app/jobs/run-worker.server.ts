@@ -1,0 +1,49 @@
+import { run, type Runner, type TaskList } from "graphile-worker";
+import { pool } from "#app/db.server.ts";
+import { RetryableError } from "#app/platform/errors.ts";
+import { logger } from "#app/platform/logger.server.ts";
+import { catalogue } from "./catalogue.ts";
+import type { Handlers } from "./handlers/index.server.ts";
+
+/** Starts a worker for every job in the catalogue. As many as wanted may run beside each other. */
+export async function runWorker(handlers: Handlers, concurrency = 4): Promise<Runner> {
+  const crontab = Object.entries(catalogue).flatMap(([name, { cron }]) =>
+    cron === undefined ? [] : `${cron} ${name}`,
+  );
+  return run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    taskList: taskList(handlers),
+    crontab: crontab.join("\n"),
+  });
+}
+
+function taskList(handlers: Handlers): TaskList {
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([name, definition]) => [
+      name,
+      async (raw: unknown) => {
+        const payload: unknown = definition.payload.parse(raw);
+        await runHandler(name, Reflect.get(handlers, name), payload);
+      },
+    ]),
+  );
+}
+
+async function runHandler(name: string, handler: unknown, payload: unknown): Promise<void> {
+  if (typeof handler !== "function") throw new Error(`No handler for the job ${name}`);
+  const started = performance.now();
+  try {
+    await Reflect.apply(handler, undefined, [payload]);
+    logger.debug({ job: name, ms: Math.round(performance.now() - started) }, "job done");
+  } catch (error) {
+    const retryable = error instanceof RetryableError;
+    logger[retryable ? "info" : "error"](
+      { job: name, err: error },
+      retryable ? "job waits and tries again" : "job failed",
+    );
+    throw error;
+  }
+}

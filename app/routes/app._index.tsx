@@ -1,0 +1,9 @@
+import { Page, Text } from "@shopify/polaris";
+
+export default function Home() {
+  return (
+    <Page title="Home">
+      <Text as="p">Laurel</Text>
+    </Page>
+  );
+}
