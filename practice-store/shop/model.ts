@@ -82,6 +82,8 @@ export type Order = {
   email: string | null;
   countryCode: string | null;
   sourceName: string;
+  /** Whether the tax is a part of the prices (lines, shipping and what is refunded of them) or comes on top. */
+  taxesIncluded: boolean;
   test: boolean;
   financialStatus: FinancialStatus;
   createdAt: string;
