@@ -1,4 +1,4 @@
-import type { Installation } from "../shop/model.ts";
+import type { Customer, Installation, Order } from "../shop/model.ts";
 import type { ShopStore } from "../shop/store.ts";
 
 /** Tells the present moment; passed wherever time is needed. */
@@ -36,6 +36,11 @@ export type AdminContext = {
   ordersSince: string | null;
   /** Whether the caller may read names, e-mails, phones and addresses. */
   personalData: boolean;
+  /** Builders of nodes that refer to each other across files: a customer's orders, an order's customer. */
+  nodes: {
+    customer: (customer: Customer, ctx: AdminContext) => Node;
+    order: (order: Order, ctx: AdminContext) => Node;
+  };
   /** Searches of this request that named unknown fields; the answer's extensions tell of them. */
   searches: { path: string[]; query: string; unknown: string[] }[];
 };

@@ -32,7 +32,7 @@ export function parseDocument(text: string): Parsed {
     return { document: parse(text) };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const found = /(?:found|Unexpected) (?<token>.*?)\.$/.exec(error.message)?.groups?.["token"] ?? "token";
+    const found = /(?:found|Unexpected) (?<token>.*?)\.$/.exec(error.message)?.groups?.token ?? "token";
     const atEnd = found === "<EOF>";
     const at = atEnd ? lastToken(text) : (error.locations?.[0] ?? { line: 1, column: 1 });
     const what = atEnd ? "end of file" : found;

@@ -26,7 +26,7 @@ function explain(message: string, type: string): string {
   const unknownField = /^Field "\w+" is not defined by type "(\w+)"/.exec(message)?.[1];
   if (unknownField !== undefined) return `Field is not defined on ${unknownField}`;
   if (/ was not provided\.$|not to be null/.test(message)) return "Expected value to not be null";
-  const own = /^Expected type "[^"]+"\. (?<text>.+)$/.exec(message)?.groups?.["text"];
+  const own = /^Expected type "[^"]+"\. (?<text>.+)$/.exec(message)?.groups?.text;
   if (own !== undefined) return own;
   return /Enum|enum/.test(message) ? `Expected one of the values of ${type}` : message;
 }
@@ -60,7 +60,7 @@ function idProblems(value: unknown, type: GraphQLInputType, path: (string | numb
       return field === undefined ? [] : idProblems(item, field.type, [...path, key]);
     });
   if (inner !== GraphQLID || (typeof value === "string" && parseGid(value) !== undefined)) return [];
-  const explanation = `Invalid global id '${String(value)}'`;
+  const explanation = `Invalid global id '${typeof value === "string" ? value : JSON.stringify(value)}'`;
   return [{ path, explanation, message: explanation }];
 }
 
