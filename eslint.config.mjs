@@ -29,6 +29,7 @@ export default tseslint.config(
         "error",
         { allow: [{ from: "lib", name: "Response" }], allowThrowingAny: false, allowThrowingUnknown: true },
       ],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       eqeqeq: "error",
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],

@@ -16,7 +16,11 @@ export type Cluster = {
   url(database: string): string;
   /** True when it ran already: somebody else's to stop. */
   alreadyRunning: boolean;
+  /** Drops a database with whoever is connected to it; nothing happens where there is none. */
+  dropDatabase(database: string): Promise<void>;
   stop(): Promise<void>;
+  /** Stops it unless another program is connected. */
+  stopIfUnused(): Promise<void>;
 };
 
 /** `tests`: forgets crash safety for speed; its data is made anew at each start. */
@@ -37,26 +41,45 @@ export async function startCluster(projectDir: string, purpose: Purpose): Promis
   const port = running ?? (await runningPort(place));
   if (port === undefined) throw new Error(`PostgreSQL did not start; its log is ${logFile(place)}`);
   const password = readFileSync(passwordFile(place), "utf8").trim();
+  const url = (database: string): string => `postgresql://laurel:${password}@127.0.0.1:${port}/${database}`;
+  const stop = async (): Promise<void> => {
+    await control(place, ["stop", "-m", "fast", "-w"]);
+    if (purpose === "tests") rmSync(place.dataDir, { recursive: true, force: true });
+  };
   return {
-    url: (database) => `postgresql://laurel:${password}@127.0.0.1:${port}/${database}`,
+    url,
     alreadyRunning: running !== undefined,
-    stop: async () => {
-      await control(place, ["stop", "-m", "fast", "-w"]);
-      if (purpose === "tests") rmSync(place.dataDir, { recursive: true, force: true });
+    dropDatabase: async (database) => {
+      await ask(url("postgres"), `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
+    },
+    stop,
+    stopIfUnused: async () => {
+      const others = await ask(url("postgres"), OTHER_CONNECTIONS);
+      if (others === 0) await stop();
     },
   };
 }
 
-/** Creates the database where it is missing. */
-export async function createDatabase(cluster: Cluster, database: string): Promise<string> {
-  const client = new pg.Client({ connectionString: cluster.url("postgres") });
+const OTHER_CONNECTIONS = `SELECT 1 FROM pg_stat_activity
+  WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
+
+/** Runs one statement on a connection of its own; the number of rows it gave. */
+async function ask(url: string, sql: string, values: string[] = []): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
+    return (await client.query(sql, values)).rowCount ?? 0;
   } finally {
     await client.end();
   }
+}
+
+/** Creates the database where it is missing. */
+export async function createDatabase(cluster: Cluster, database: string): Promise<string> {
+  const found = await ask(cluster.url("postgres"), "SELECT 1 FROM pg_database WHERE datname = $1", [
+    database,
+  ]);
+  if (found === 0) await ask(cluster.url("postgres"), `CREATE DATABASE ${pg.escapeIdentifier(database)}`);
   return cluster.url(database);
 }
 

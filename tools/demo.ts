@@ -1,0 +1,129 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { build } from "./build.ts";
+import { approveEverything } from "./demo/approve.ts";
+import { HELP, readOptions, type DemoOptions } from "./demo/options.ts";
+import { answers, firstJsonLine, Programs } from "./demo/programs.ts";
+import { createDatabase, startCluster, type Cluster } from "./postgres/cluster.ts";
+
+const DATA = path.resolve(".data/demo");
+const HOOK = path.resolve("practice-store/hook.mjs");
+const CREDENTIALS = {
+  SHOPIFY_API_KEY: "laurel-practice-client",
+  SHOPIFY_API_SECRET: "laurel-practice-secret",
+};
+const storeAddresses = z.object({ storefront: z.url(), admin: z.url(), adminApi: z.url() });
+
+const options = readOptions(process.argv.slice(2));
+if (options.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const programs = new Programs(path.join(DATA, "logs"));
+let cluster: Cluster | undefined;
+let ending = false;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void finish(0));
+programs.onUnexpectedEnd = (name) =>
+  void finish(1, `${name} ended unexpectedly; its log: ${programs.logFile(name)}`);
+
+try {
+  await start(options);
+} catch (error) {
+  await finish(1, error instanceof Error ? error.message : String(error));
+}
+
+async function start({ appPort, storePort, ...rest }: DemoOptions): Promise<void> {
+  build();
+  cluster = await startCluster(process.cwd(), "keep");
+  if (rest.fresh) await startOver(cluster);
+  const databaseUrl = await createDatabase(cluster, "laurel_demo");
+  const app = `http://127.0.0.1:${appPort}`;
+  const store = await startStore(storePort, app, rest);
+
+  say("Starting the app …");
+  const env = {
+    ...process.env,
+    ...CREDENTIALS,
+    DATABASE_URL: databaseUrl,
+    SHOPIFY_APP_URL: app,
+    PORT: String(appPort),
+    PRACTICE_STORE_URL: new URL(store.adminApi).origin,
+    APP_BRIDGE_URL: new URL("/practice/app-bridge.js", store.admin).href,
+  };
+  programs.start("web", ["--import", HOOK, "app/web.server.ts"], env);
+  await answers(`${app}/healthz`, 60);
+  programs.start("worker", ["--import", HOOK, "app/jobs/worker.server.ts"], env);
+  if (rest.approve) await approveEverything({ app, admin: store.admin, env, say });
+  announce(app, store);
+}
+
+/** Starts the practice store and waits until its shop stands. */
+async function startStore(
+  port: number,
+  app: string,
+  rest: Omit<DemoOptions, "appPort" | "storePort">,
+): Promise<z.infer<typeof storeAddresses>> {
+  say("Opening the practice store …");
+  const given = [
+    ...(rest.data === undefined ? [] : ["--data", path.resolve(rest.data)]),
+    ...(rest.customers === undefined ? [] : ["--customers", rest.customers]),
+    ...(rest.seed === undefined ? [] : ["--seed", rest.seed]),
+    ...(rest.fresh ? ["--fresh"] : []),
+  ];
+  const args = [
+    "practice-store/main.ts",
+    "--port",
+    String(port),
+    "--dir",
+    path.join(DATA, "practice-store"),
+    "--app-url",
+    app,
+    ...given,
+  ];
+  const child = programs.start("practice-store", ["--max-old-space-size=4096", ...args], {
+    ...process.env,
+    ...CREDENTIALS,
+  });
+  try {
+    return storeAddresses.parse(await firstJsonLine(child, 120));
+  } catch (cause) {
+    throw new Error(`The practice store did not open; its log: ${programs.logFile("practice-store")}`, {
+      cause,
+    });
+  }
+}
+
+async function startOver(running: Cluster): Promise<void> {
+  rmSync(path.join(DATA, "practice-store"), { recursive: true, force: true });
+  await running.dropDatabase("laurel_demo");
+}
+
+function announce(app: string, store: z.infer<typeof storeAddresses>): void {
+  if (options.json) {
+    console.log(JSON.stringify({ app, ...store, ready: true }));
+    return;
+  }
+  console.log(`
+Laurel is ready.
+  Admin        ${store.admin}       the shop's admin with Laurel in it: start here
+  Storefront   ${store.storefront}  log in as any customer with one click
+  Admin API    ${store.adminApi}    X-Shopify-Access-Token: practice-owner
+  App          ${app}               answers inside the admin only
+  Logs         ${path.relative(process.cwd(), path.join(DATA, "logs"))}
+Ctrl-C ends everything; npm run demo -- --fresh starts over.`);
+}
+
+function say(text: string): void {
+  if (!options.json) console.error(text);
+}
+
+async function finish(code: number, message?: string): Promise<void> {
+  if (ending) return;
+  ending = true;
+  if (message !== undefined) console.error(message);
+  await programs.stop();
+  if (cluster?.alreadyRunning === false) await cluster.stop();
+  process.exit(code);
+}
