@@ -45,8 +45,7 @@ function toRow(outcome: Outcome): Record<string, unknown> {
     kind: MANIFEST_KIND[change.kind],
     subject: change.subject,
   };
-  if (outcome.state === "failed" || outcome.state === "drift")
-    return { ...row, error: outcome.error, keep: null };
+  if ("error" in outcome) return { ...row, error: outcome.error, keep: null };
   return { ...row, error: null, value: outcome.now, keep: !isNothing(outcome.now) };
 }
 
