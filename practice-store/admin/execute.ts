@@ -1,12 +1,12 @@
-import { type DocumentNode, execute, OperationTypeNode } from "graphql";
+import { type DocumentNode, execute, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { type Answer, costExtension, searchExtension, throttledError, tooDearError } from "./answer.ts";
 import type { AdminContext, Node } from "./context.ts";
-import { type CostedOperation, queryCost } from "./cost.ts";
+import { queryCost } from "./cost.ts";
 import { fragmentsOf, operationOf, parseDocument } from "./document.ts";
 import { fieldResolver } from "./resolve.ts";
 import { adminSchema } from "./schema.ts";
 import { MAX_QUERY_COST, type Throttle } from "./throttle.ts";
-import { validationErrors } from "./validation.ts";
+import { type AnswerError, validationErrors } from "./validation.ts";
 import { variableErrors } from "./variables.ts";
 
 export type AdminRequest = {
@@ -18,46 +18,44 @@ export type AdminRequest = {
 /** The root objects of the schema for one request. */
 export type Roots = { query: (ctx: AdminContext) => Node; mutation: (ctx: AdminContext) => Node };
 
-export type Checked = { document: DocumentNode; operation: CostedOperation };
+/** A valid document and the operation of it that is to run. */
+export type Checked = { document: DocumentNode; operation: OperationDefinitionNode };
 
-/** The operation of a request, or why Shopify would refuse it before running it. */
-export function checkRequest(request: AdminRequest): Checked | Answer {
-  const schema = adminSchema();
-  const parsed = parseDocument(request.query);
+/** The operation of a document, or why Shopify would refuse it whatever its variables. */
+export function checkDocument(
+  query: string,
+  operationName: string | null,
+): Checked | { errors: AnswerError[] } {
+  const parsed = parseDocument(query);
   if ("error" in parsed) return { errors: [parsed.error] };
   const { document } = parsed;
-  const operation = operationOf(document, request.operationName);
+  const operation = operationOf(document, operationName);
   if (operation === undefined) {
-    const wanted = request.operationName;
-    return {
-      errors: [
-        { message: wanted === null ? "An operation name is required" : `No operation named "${wanted}"` },
-      ],
-    };
+    const message =
+      operationName === null ? "An operation name is required" : `No operation named "${operationName}"`;
+    return { errors: [{ message }] };
   }
-  const invalid = validationErrors(schema, document);
-  if (invalid.length > 0) return { errors: invalid };
-  const badValues = variableErrors(schema, operation, request.variables);
-  if (badValues.length > 0) return { errors: badValues };
-  const { variables } = request;
-  return { document, operation: { schema, operation, fragments: fragmentsOf(document), variables } };
+  const errors = validationErrors(adminSchema(), document);
+  return errors.length > 0 ? { errors } : { document, operation };
 }
 
-/** Runs a checked operation without counting its cost (a bulk mutation's lines run so). */
+/** Runs a checked operation without counting its cost, as a bulk mutation's lines run. */
 export async function runChecked(
   { document, operation }: Checked,
-  request: AdminRequest,
+  variables: Record<string, unknown>,
   roots: Roots,
   ctx: AdminContext,
 ): Promise<Answer> {
-  const isMutation = operation.operation.operation === OperationTypeNode.MUTATION;
+  const badValues = variableErrors(adminSchema(), operation, variables);
+  if (badValues.length > 0) return { errors: badValues };
+  const isMutation = operation.operation === OperationTypeNode.MUTATION;
   const result = await execute({
-    schema: operation.schema,
+    schema: adminSchema(),
     document,
     rootValue: isMutation ? roots.mutation(ctx) : roots.query(ctx),
     contextValue: ctx,
-    variableValues: request.variables,
-    operationName: request.operationName,
+    variableValues: variables,
+    operationName: operation.name?.value ?? null,
     fieldResolver,
   });
   const errors = (result.errors ?? []).map((error) => error.toJSON());
@@ -71,16 +69,23 @@ export async function answer(
   ctx: AdminContext,
   throttle: Throttle,
 ): Promise<Answer> {
-  const checked = checkRequest(request);
-  if (!("operation" in checked)) return checked;
-  const requested = queryCost(checked.operation);
+  const { variables } = request;
+  const checked = checkDocument(request.query, request.operationName);
+  if ("errors" in checked) return checked;
+  const { operation, document } = checked;
+  const costed = { schema: adminSchema(), operation, fragments: fragmentsOf(document), variables };
+  const requested = queryCost(costed);
   if (requested > MAX_QUERY_COST) return { errors: [tooDearError(requested)] };
   if (!throttle.take(requested, ctx.clock())) {
     const cost = costExtension(requested, null, throttle.status(ctx.clock()));
     return { errors: [throttledError()], extensions: { cost } };
   }
-  const result = await runChecked(checked, request, roots, ctx);
-  const actual = Math.min(requested, queryCost(checked.operation, result.data));
+  const result = await runChecked(checked, variables, roots, ctx);
+  if (!("data" in result)) {
+    throttle.giveBack(requested, ctx.clock());
+    return result;
+  }
+  const actual = Math.min(requested, queryCost(costed, result.data));
   throttle.giveBack(requested - actual, ctx.clock());
   return {
     ...result,
