@@ -197,6 +197,16 @@ CREATE TABLE "score" (
 );
 
 -- CreateTable
+CREATE TABLE "score_cut" (
+    "shop_id" INTEGER NOT NULL,
+    "metric" TEXT NOT NULL,
+    "score" SMALLINT NOT NULL,
+    "from" BIGINT NOT NULL,
+
+    CONSTRAINT "score_cut_pkey" PRIMARY KEY ("shop_id","metric","score")
+);
+
+-- CreateTable
 CREATE TABLE "policy" (
     "shop_id" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
@@ -320,3 +330,5 @@ CREATE INDEX "change_shop_id_plan_id_state_id_idx" ON "change"("shop_id", "plan_
 -- CreateIndex
 CREATE INDEX "change_shop_id_subject_id_idx" ON "change"("shop_id", "subject", "id");
 
+-- A shop has at most one draft of its policy.
+CREATE UNIQUE INDEX "policy_draft_idx" ON "policy"("shop_id") WHERE "effective_from" IS NULL;
