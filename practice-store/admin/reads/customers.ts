@@ -1,7 +1,8 @@
 import type { Customer } from "../../shop/model.ts";
-import { orderTotals } from "../../shop/order-money.ts";
+import { customerTotals } from "../../shop/customer-totals.ts";
 import type { AdminContext, Node } from "../context.ts";
 import { type ListArgs, listNode, type RecordList } from "./listing.ts";
+import { metafieldFields } from "./metafields.ts";
 import { money } from "./money.ts";
 import { isVisible, orderList, orderNode } from "./orders.ts";
 import { identity, instant } from "./values.ts";
@@ -9,14 +10,6 @@ import { identity, instant } from "./values.ts";
 function displayName({ firstName, lastName, email }: Customer): string {
   const name = [firstName, lastName].filter((part) => part !== null && part !== "").join(" ");
   return name || (email ?? "");
-}
-
-/** What the customer spent in her life: paid less refunded, test orders aside. */
-function amountSpentMinor(customer: Customer, { store }: AdminContext): number {
-  return store
-    .ordersOf(customer.id)
-    .filter(({ test }) => !test)
-    .reduce((sum, order) => sum + orderTotals(order).netPaymentMinor, 0);
 }
 
 function emailNode(customer: Customer): Node | null {
@@ -33,8 +26,10 @@ function emailNode(customer: Customer): Node | null {
 export function customerNode(customer: Customer, ctx: AdminContext): Node {
   const orders = () => ctx.store.ordersOf(customer.id);
   const { countryCode } = customer;
+  const own = identity("Customer", customer.id);
   return {
-    ...identity("Customer", customer.id),
+    ...own,
+    ...metafieldFields(own.id, ctx),
     displayName: displayName(customer),
     firstName: customer.firstName,
     lastName: customer.lastName,
@@ -51,8 +46,8 @@ export function customerNode(customer: Customer, ctx: AdminContext): Node {
     note: customer.note,
     createdAt: instant(customer.createdAt),
     updatedAt: instant(customer.updatedAt),
-    amountSpent: () => money(amountSpentMinor(customer, ctx), ctx),
-    numberOfOrders: () => String(orders().filter(({ test }) => !test).length),
+    amountSpent: () => money(customerTotals(ctx.store, customer.id).spentMinor, ctx),
+    numberOfOrders: () => String(customerTotals(ctx.store, customer.id).numberOfOrders),
     lastOrder: () => {
       const last = orders()
         .filter((order) => isVisible(order, ctx))

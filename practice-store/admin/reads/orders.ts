@@ -1,9 +1,11 @@
 import type { Order } from "../../shop/model.ts";
 import { orderTotals } from "../../shop/order-money.ts";
+import { gid } from "../../shop/gid.ts";
 import { connection, type PageArgs } from "../connection.ts";
 import type { AdminContext, Node } from "../context.ts";
 import { lineNode } from "./lines.ts";
 import type { RecordList } from "./listing.ts";
+import { metafieldFields } from "./metafields.ts";
 import { moneyBag } from "./money.ts";
 import { refundNode } from "./refunds.ts";
 import { identity, instant } from "./values.ts";
@@ -49,6 +51,7 @@ export function orderNode(order: Order, ctx: AdminContext): Node {
   const { countryCode } = order;
   return {
     ...identity("Order", order.id),
+    ...metafieldFields(gid("Order", order.id), ctx),
     name: order.name,
     number: order.number,
     email: order.email,

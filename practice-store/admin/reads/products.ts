@@ -1,9 +1,11 @@
 import type { Collection, Product, Variant } from "../../shop/model.ts";
 import type { ShopStore } from "../../shop/store.ts";
+import { gid } from "../../shop/gid.ts";
 import { connection, type PageArgs } from "../connection.ts";
 import type { AdminContext, Node } from "../context.ts";
 import { moneyString } from "../../shop/order-money.ts";
 import { type ListArgs, listNode, type RecordList } from "./listing.ts";
+import { metafieldFields } from "./metafields.ts";
 import { money } from "./money.ts";
 import { countNode, identity, instant } from "./values.ts";
 
@@ -33,6 +35,7 @@ export function variantNode({ variant, product }: VariantOfProduct, ctx: AdminCo
   const plain = variant.title === "Default Title";
   return {
     ...identity("ProductVariant", variant.id),
+    ...metafieldFields(gid("ProductVariant", variant.id), ctx),
     sku: variant.sku,
     title: variant.title,
     displayName: `${product.title} - ${variant.title}`,
@@ -66,6 +69,7 @@ export function productNode(product: Product, ctx: AdminContext): Node {
   const prices = product.variants.map(({ priceMinor }) => priceMinor);
   return {
     ...identity("Product", product.id),
+    ...metafieldFields(gid("Product", product.id), ctx),
     title: product.title,
     handle: product.handle,
     productType: product.productType,
@@ -137,6 +141,7 @@ function membersOf(collection: Collection, ctx: AdminContext): Product[] {
 export function collectionNode(collection: Collection, ctx: AdminContext): Node {
   return {
     ...identity("Collection", collection.id),
+    ...metafieldFields(gid("Collection", collection.id), ctx),
     title: collection.title,
     handle: collection.handle,
     products: (args: PageArgs) =>

@@ -1,5 +1,6 @@
 import type { AdminContext, Node } from "../context.ts";
 import { gid } from "../../shop/gid.ts";
+import { metafieldFields } from "./metafields.ts";
 import { instant } from "./values.ts";
 
 function timezoneOffsetMinutes(timeZone: string, at: Date): number {
@@ -17,6 +18,7 @@ export function shopNode(ctx: AdminContext): Node {
   return {
     __typename: "Shop",
     id: gid("Shop", shop.id),
+    ...metafieldFields(gid("Shop", shop.id), ctx),
     name: shop.name,
     email: shop.email,
     contactEmail: shop.email,

@@ -1,0 +1,180 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { ShopStore } from "../../shop/store.ts";
+import { gid } from "../../shop/gid.ts";
+import type { AdminContext, Caller, Clock } from "../context.ts";
+import { instant } from "../reads/values.ts";
+import type { AdminSettings } from "../settings.ts";
+import type { BulkLine } from "./lines.ts";
+
+export type BulkType = "QUERY" | "MUTATION";
+
+export type BulkStatus = "CREATED" | "RUNNING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED";
+
+/** One bulk operation as it stands. `query` is the text as it was given. */
+export type BulkOperation = {
+  id: number;
+  type: BulkType;
+  query: string;
+  /** The app's client id, null for the owner: operations are counted and seen for each apart. */
+  clientId: string | null;
+  status: BulkStatus;
+  errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | null;
+  createdAt: string;
+  completedAt: string | null;
+  objectCount: number;
+  rootObjectCount: number;
+  /** Bytes written; null until it ended. */
+  fileSize: number | null;
+  /** The file under the bulk folder; null until the operation ended with at least one line. */
+  fileName: string | null;
+};
+
+/** A batch of lines of the result, written at once. */
+export type BulkWork = AsyncIterable<readonly BulkLine[]> | Iterable<readonly BulkLine[]>;
+
+/** Operations of one type that run at once for an app (Shopify's limit since API 2026-01). */
+const AT_ONCE = 5;
+
+export function callerKey(caller: Caller): string | null {
+  return caller.kind === "app" ? caller.installation.clientId : null;
+}
+
+function isOver({ status }: BulkOperation): boolean {
+  return status === "COMPLETED" || status === "CANCELED" || status === "FAILED";
+}
+
+class Stopped extends Error {
+  override name = "Stopped";
+}
+
+/** Runs bulk operations in the background and keeps their results as files of the shop's folder. */
+export class BulkOperations {
+  readonly folder: string;
+  readonly #store: ShopStore;
+  readonly #clock: Clock;
+  readonly #settings: AdminSettings;
+  readonly #operations = new Map<number, BulkOperation>();
+
+  constructor(parts: { dir: string; store: ShopStore; clock: Clock; settings: AdminSettings }) {
+    this.folder = join(parts.dir, "bulk");
+    mkdirSync(this.folder, { recursive: true });
+    this.#store = parts.store;
+    this.#clock = parts.clock;
+    this.#settings = parts.settings;
+  }
+
+  #now(): string {
+    return instant(this.#clock().toISOString());
+  }
+
+  /** The caller's operation of this id. */
+  get(id: number, caller: Caller): BulkOperation | undefined {
+    const operation = this.#operations.get(id);
+    return operation?.clientId === callerKey(caller) ? operation : undefined;
+  }
+
+  /** The caller's operations, oldest first. */
+  list(caller: Caller): BulkOperation[] {
+    const clientId = callerKey(caller);
+    return [...this.#operations.values()].filter((operation) => operation.clientId === clientId);
+  }
+
+  /** The running ones where there are as many as may run at once, else none. */
+  crowd(type: BulkType, caller: Caller): BulkOperation[] {
+    const running = this.list(caller).filter((operation) => operation.type === type && !isOver(operation));
+    return running.length >= AT_ONCE ? running : [];
+  }
+
+  /** Starts work in the background and answers at once with the operation as CREATED. */
+  start(type: BulkType, query: string, ctx: AdminContext, work: () => BulkWork): BulkOperation {
+    const operation: BulkOperation = {
+      id: this.#store.nextId(),
+      type,
+      query,
+      clientId: callerKey(ctx.caller),
+      status: "CREATED",
+      errorCode: null,
+      createdAt: this.#now(),
+      completedAt: null,
+      objectCount: 0,
+      rootObjectCount: 0,
+      fileSize: null,
+      fileName: null,
+    };
+    this.#operations.set(operation.id, operation);
+    void this.#run(operation, work);
+    return { ...operation };
+  }
+
+  /** Asks an operation to stop; false where it is already over. */
+  cancel(operation: BulkOperation): boolean {
+    if (isOver(operation)) return false;
+    operation.status = "CANCELING";
+    return true;
+  }
+
+  async #run(operation: BulkOperation, work: () => BulkWork): Promise<void> {
+    const fileName = `${randomBytes(16).toString("hex")}.jsonl`;
+    try {
+      await setImmediate();
+      if (operation.status === "CREATED") operation.status = "RUNNING";
+      await this.#write(operation, join(this.folder, fileName), work());
+      operation.status = "COMPLETED";
+    } catch (error) {
+      if (operation.status === "CANCELING") operation.status = "CANCELED";
+      else {
+        operation.status = "FAILED";
+        const denied = error instanceof Error && error.message.startsWith("Access denied");
+        operation.errorCode = denied ? "ACCESS_DENIED" : "INTERNAL_SERVER_ERROR";
+      }
+    }
+    operation.completedAt = this.#now();
+    operation.fileSize ??= 0;
+    operation.fileName = operation.objectCount > 0 ? fileName : null;
+    if (operation.clientId !== null) this.#announce(operation);
+  }
+
+  async #write(operation: BulkOperation, path: string, work: BulkWork): Promise<void> {
+    const file = await open(path, "w");
+    const failsAfter = this.#settings.bulkFailsAfter;
+    try {
+      for await (const batch of work) {
+        const text = batch.map((line) => `${line.text}\n`).join("");
+        await file.write(text);
+        operation.objectCount += batch.length;
+        operation.rootObjectCount += batch.filter(({ isRoot }) => isRoot).length;
+        operation.fileSize = (operation.fileSize ?? 0) + Buffer.byteLength(text);
+        if (failsAfter !== null && operation.objectCount >= failsAfter) {
+          this.#settings.bulkFailsAfter = null;
+          throw new Stopped("Failed on demand");
+        }
+        // Cancelling happens in another request, between two batches.
+        await setImmediate();
+        if (this.#operations.get(operation.id)?.status === "CANCELING") throw new Stopped("Cancelled");
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  #announce(operation: BulkOperation): void {
+    const { id, createdAt, completedAt, errorCode, status, type } = operation;
+    this.#store.emit({
+      topic: "bulk_operations/finish",
+      subjectId: id,
+      at: this.#clock().toISOString(),
+      payload: () => ({
+        admin_graphql_api_id: gid("BulkOperation", id),
+        completed_at: completedAt,
+        created_at: createdAt,
+        error_code: errorCode?.toLowerCase() ?? null,
+        status: status.toLowerCase(),
+        type: type.toLowerCase(),
+      }),
+    });
+  }
+}
