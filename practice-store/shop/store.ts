@@ -10,8 +10,17 @@ export type Change = {
   after: Records[RecordKind] | null;
 };
 
-/** A happening that Shopify tells apps about by webhook. `topic` is the TOML name ("orders/create"). */
-export type ShopEvent = { topic: string; subjectId: number; payload: () => unknown; at: string };
+/**
+ * A happening that Shopify tells apps about by webhook. `topic` is the TOML name ("orders/create");
+ * events of one action share their `eventId`.
+ */
+export type ShopEvent = {
+  topic: string;
+  subjectId: number;
+  payload: () => unknown;
+  at: string;
+  eventId?: string;
+};
 
 type Tables = { [K in RecordKind]: Map<number, Records[K]> };
 
