@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Order, OrderLine, Refund } from "./model.ts";
-import { moneyString, orderTotals, parseMoney, shareMinor } from "./order-money.ts";
+import {
+  moneyString,
+  orderTotals,
+  parseMoney,
+  refundOfLine,
+  refundedQuantities,
+  shareMinor,
+} from "./order-money.ts";
 
 function line(cells: Partial<OrderLine>): OrderLine {
   return {
@@ -142,6 +149,34 @@ describe("orderTotals", () => {
     },
   ])("$what", ({ of, totals }) => {
     expect(orderTotals(of)).toMatchObject(totals);
+  });
+});
+
+describe("refundOfLine", () => {
+  it("adds up to the line, whichever way its units are given back", () => {
+    const uneven = line({ quantity: 7, unitPriceMinor: 143, discountMinor: 100, taxMinor: 151 });
+    for (const [first, second] of [
+      [1, 6],
+      [3, 4],
+      [7, 0],
+    ] as const) {
+      const parts = [refundOfLine(uneven, 0, first), refundOfLine(uneven, first, second)];
+      expect(parts[0]?.quantity).toBe(first);
+      expect((parts[0]?.subtotalMinor ?? 0) + (parts[1]?.subtotalMinor ?? 0)).toBe(901);
+      expect((parts[0]?.taxMinor ?? 0) + (parts[1]?.taxMinor ?? 0)).toBe(151);
+    }
+  });
+});
+
+describe("refundedQuantities", () => {
+  it("adds the units of a line over all refunds", () => {
+    const twice = order({ refunds: [refund({ lines: [ONE_OF_LINE_1] }), EVERYTHING] });
+    expect(refundedQuantities(twice)).toEqual(
+      new Map([
+        [1, 4],
+        [2, 1],
+      ]),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FinancialStatus, Order, OrderLine } from "./model.ts";
+import type { FinancialStatus, Order, OrderLine, RefundLine } from "./model.ts";
 
 /** An order's figures in minor units of the shop's currency, named as Shopify names them. */
 export type OrderTotals = {
@@ -75,6 +75,30 @@ export function orderTotals(order: Order): OrderTotals {
     currentTotalMinor: totalMinor - refundedMinor,
     netPaymentMinor: (RECEIVED[order.financialStatus] ? totalMinor : 0) - refundedMinor,
   };
+}
+
+/**
+ * What giving `quantity` units of a line back comes to, after `refundedBefore` units of it were given
+ * back already. However a line is given back, in the end the parts add up to the line.
+ */
+export function refundOfLine(line: OrderLine, refundedBefore: number, quantity: number): RefundLine {
+  const part = (amountMinor: number): number =>
+    shareMinor(amountMinor, refundedBefore + quantity, line.quantity) -
+    shareMinor(amountMinor, refundedBefore, line.quantity);
+  return {
+    lineId: line.id,
+    quantity,
+    subtotalMinor: part(lineSubtotalMinor(line)),
+    taxMinor: part(line.taxMinor),
+  };
+}
+
+/** Units of each line that were given back, by line id. */
+export function refundedQuantities(order: Order): Map<number, number> {
+  const quantities = new Map<number, number>();
+  for (const { lineId, quantity } of order.refunds.flatMap((refund) => refund.lines))
+    quantities.set(lineId, (quantities.get(lineId) ?? 0) + quantity);
+  return quantities;
 }
 
 /**
