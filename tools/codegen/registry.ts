@@ -1,4 +1,4 @@
-import type { DocumentNode } from "graphql";
+import { Kind, type DocumentNode } from "graphql";
 
 type OperationFile = { document?: DocumentNode; rawSDL?: string };
 
@@ -9,7 +9,7 @@ type OperationFile = { document?: DocumentNode; rawSDL?: string };
 export function plugin(_schema: unknown, files: readonly OperationFile[]): string {
   const entries = files.flatMap(({ document, rawSDL = "" }) =>
     (document?.definitions ?? []).flatMap((definition) => {
-      if (definition.kind !== "OperationDefinition" || definition.name === undefined) return [];
+      if (definition.kind !== Kind.OPERATION_DEFINITION || definition.name === undefined) return [];
       const name = `${definition.name.value}${capitalised(definition.operation)}`;
       return `  ${JSON.stringify(textOf(rawSDL))}: { result: ${name}; variables: ${name}Variables };\n`;
     }),

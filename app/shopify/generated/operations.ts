@@ -2,6 +2,33 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type BulkMutationErrorCode =
+  | 'INTERNAL_FILE_SERVER_ERROR'
+  | 'INVALID_MUTATION'
+  | 'INVALID_STAGED_UPLOAD_FILE'
+  | 'LIMIT_REACHED'
+  | 'NO_SUCH_FILE'
+  | 'OPERATION_IN_PROGRESS';
+
+export type BulkOperationErrorCode =
+  | 'ACCESS_DENIED'
+  | 'INTERNAL_SERVER_ERROR'
+  | 'TIMEOUT';
+
+export type BulkOperationStatus =
+  | 'CANCELED'
+  | 'CANCELING'
+  | 'COMPLETED'
+  | 'CREATED'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'RUNNING';
+
+export type BulkOperationUserErrorCode =
+  | 'INVALID'
+  | 'LIMIT_REACHED'
+  | 'OPERATION_IN_PROGRESS';
+
 export type CountryCode =
   | 'AC'
   | 'AD'
@@ -647,10 +674,67 @@ export type ProductDiscountsWithTagsOnSameCartLineInput = {
   remove?: Array<string> | null | undefined;
 };
 
+export type StagedUploadHttpMethodType =
+  | 'POST'
+  | 'PUT';
+
+export type StagedUploadInput = {
+  fileSize?: string | null | undefined;
+  filename: string;
+  httpMethod?: StagedUploadHttpMethodType | null | undefined;
+  mimeType: string;
+  resource: StagedUploadTargetGenerateUploadResource;
+};
+
+export type StagedUploadTargetGenerateUploadResource =
+  | 'BULK_MUTATION_VARIABLES'
+  | 'COLLECTION_IMAGE'
+  | 'DISPUTE_FILE_UPLOAD'
+  | 'FILE'
+  | 'IMAGE'
+  | 'MODEL_3D'
+  | 'PRODUCT_IMAGE'
+  | 'RETURN_LABEL'
+  | 'SHOP_IMAGE'
+  | 'URL_REDIRECT_IMPORT'
+  | 'VIDEO';
+
 export type AllCustomersNowQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AllCustomersNowQuery = { customers: { edges: Array<{ node: { id: string, tags: Array<string>, standing: { value: string } | null } }> } };
+
+export type BulkOperationRunMutationMutationVariables = Exact<{
+  mutation: string;
+  stagedUploadPath: string;
+}>;
+
+
+export type BulkOperationRunMutationMutation = { bulkOperationRunMutation: { bulkOperation: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: BulkMutationErrorCode | null }> } | null };
+
+export type BulkOperationRunQueryMutationVariables = Exact<{
+  query: string;
+}>;
+
+
+export type BulkOperationRunQueryMutation = { bulkOperationRunQuery: { bulkOperation: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: BulkOperationUserErrorCode | null }> } | null };
+
+export type BulkOperationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BulkOperationQuery = { bulkOperation: { status: BulkOperationStatus, errorCode: BulkOperationErrorCode | null, createdAt: string, objectCount: string, url: string | null, partialDataUrl: string | null } | null };
+
+export type CustomerNamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type CustomerNamesQuery = { nodes: Array<
+    | { id: string, displayName: string }
+    | Record<PropertyKey, never>
+   | null> };
 
 export type CustomersNowQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -770,6 +854,13 @@ export type ShopQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ShopQuery = { shop: { name: string, currencyCode: CurrencyCode, ianaTimezone: string, taxesIncluded: boolean }, currentAppInstallation: { accessScopes: Array<{ handle: string }> } };
 
+export type StagedUploadsCreateMutationVariables = Exact<{
+  input: Array<StagedUploadInput> | StagedUploadInput;
+}>;
+
+
+export type StagedUploadsCreateMutation = { stagedUploadsCreate: { stagedTargets: Array<{ url: string | null, parameters: Array<{ name: string, value: string }> }> | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
 export type TagsAddMutationVariables = Exact<{
   id: string | number;
   tags: Array<string> | string;
@@ -794,6 +885,8 @@ export type TagsRemoveMutation = { tagsRemove: { node:
 
 /** Every operation's text with what it answers and takes. */
 export type Operations = {
+  "#graphql\n  mutation BulkOperationRunMutation($mutation: String!, $stagedUploadPath: String!) {\n    bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $stagedUploadPath) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": { result: BulkOperationRunMutationMutation; variables: BulkOperationRunMutationMutationVariables };
+  "#graphql\n  mutation BulkOperationRunQuery($query: String!) {\n    bulkOperationRunQuery(query: $query) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": { result: BulkOperationRunQueryMutation; variables: BulkOperationRunQueryMutationVariables };
   "#graphql\n  mutation DiscountBasicCreate($discount: DiscountAutomaticBasicInput!) {\n    discountAutomaticBasicCreate(automaticBasicDiscount: $discount) {\n      automaticDiscountNode {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": { result: DiscountBasicCreateMutation; variables: DiscountBasicCreateMutationVariables };
   "#graphql\n  mutation DiscountBasicUpdate($id: ID!, $discount: DiscountAutomaticBasicInput!) {\n    discountAutomaticBasicUpdate(id: $id, automaticBasicDiscount: $discount) {\n      automaticDiscountNode {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": { result: DiscountBasicUpdateMutation; variables: DiscountBasicUpdateMutationVariables };
   "#graphql\n  mutation DiscountDelete($id: ID!) {\n    discountAutomaticDelete(id: $id) {\n      deletedAutomaticDiscountId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": { result: DiscountDeleteMutation; variables: DiscountDeleteMutationVariables };
@@ -804,10 +897,13 @@ export type Operations = {
   "#graphql\n  mutation SegmentCreate($name: String!, $query: String!) {\n    segmentCreate(name: $name, query: $query) {\n      segment {\n        id\n        name\n        query\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": { result: SegmentCreateMutation; variables: SegmentCreateMutationVariables };
   "#graphql\n  mutation SegmentDelete($id: ID!) {\n    segmentDelete(id: $id) {\n      deletedSegmentId\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": { result: SegmentDeleteMutation; variables: SegmentDeleteMutationVariables };
   "#graphql\n  mutation SegmentUpdate($id: ID!, $name: String!, $query: String!) {\n    segmentUpdate(id: $id, name: $name, query: $query) {\n      segment {\n        id\n        name\n        query\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": { result: SegmentUpdateMutation; variables: SegmentUpdateMutationVariables };
+  "#graphql\n  mutation StagedUploadsCreate($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) {\n      stagedTargets {\n        url\n        parameters {\n          name\n          value\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": { result: StagedUploadsCreateMutation; variables: StagedUploadsCreateMutationVariables };
   "#graphql\n  mutation TagsAdd($id: ID!, $tags: [String!]!) {\n    tagsAdd(id: $id, tags: $tags) {\n      node {\n        ... on Customer {\n          id\n          tags\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": { result: TagsAddMutation; variables: TagsAddMutationVariables };
   "#graphql\n  mutation TagsRemove($id: ID!, $tags: [String!]!) {\n    tagsRemove(id: $id, tags: $tags) {\n      node {\n        ... on Customer {\n          id\n          tags\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": { result: TagsRemoveMutation; variables: TagsRemoveMutationVariables };
   "#graphql\n  query ActiveDiscountsCount {\n    discountNodesCount(query: \"method:automatic status:active\") {\n      count\n    }\n  }\n": { result: ActiveDiscountsCountQuery; variables: ActiveDiscountsCountQueryVariables };
   "#graphql\n  query AllCustomersNow {\n    customers {\n      edges {\n        node {\n          id\n          tags\n          standing: metafield(namespace: \"$app\", key: \"standing\") {\n            value\n          }\n        }\n      }\n    }\n  }\n": { result: AllCustomersNowQuery; variables: AllCustomersNowQueryVariables };
+  "#graphql\n  query BulkOperation($id: ID!) {\n    bulkOperation(id: $id) {\n      status\n      errorCode\n      createdAt\n      objectCount\n      url\n      partialDataUrl\n    }\n  }\n": { result: BulkOperationQuery; variables: BulkOperationQueryVariables };
+  "#graphql\n  query CustomerNames($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Customer {\n        id\n        displayName\n      }\n    }\n  }\n": { result: CustomerNamesQuery; variables: CustomerNamesQueryVariables };
   "#graphql\n  query CustomersNow($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Customer {\n        id\n        tags\n        standing: metafield(namespace: \"$app\", key: \"standing\") {\n          value\n        }\n      }\n    }\n  }\n": { result: CustomersNowQuery; variables: CustomersNowQueryVariables };
   "#graphql\n  query DiscountsByTitle($search: String!) {\n    automaticDiscountNodes(first: 10, query: $search) {\n      nodes {\n        id\n        automaticDiscount {\n          ... on DiscountAutomaticBasic {\n            title\n          }\n          ... on DiscountAutomaticFreeShipping {\n            title\n          }\n        }\n      }\n    }\n  }\n": { result: DiscountsByTitleQuery; variables: DiscountsByTitleQueryVariables };
   "#graphql\n  query SegmentsByName($search: String!) {\n    segments(first: 10, query: $search) {\n      nodes {\n        id\n        name\n        query\n      }\n    }\n  }\n": { result: SegmentsByNameQuery; variables: SegmentsByNameQueryVariables };
