@@ -44,12 +44,6 @@ export class SegmentMembership {
     return this.members(segmentId).length;
   }
 
-  /** Filters of a query for which the practice store can't tell who belongs; they hold for nobody. */
-  unpractised(segmentId: number): string[] {
-    const query = this.#queryOf(segmentId);
-    return query === null ? [] : filtersOf(query).filter((filter) => !isPractised(filter));
-  }
-
   #queryOf(segmentId: number): SegmentQuery | null {
     const text = this.#store.get("segments", segmentId)?.query;
     if (text === undefined) return null;
@@ -82,4 +76,10 @@ export class SegmentMembership {
     const waiting = (this.#oldTags.get(id) ?? []).filter(({ untilMs }) => untilMs > now);
     this.#oldTags.set(id, [...waiting, { tags: tagsBefore, untilMs: now + this.delayMs }]);
   }
+}
+
+/** Filters of a query for which the practice store can't tell who belongs; they hold for nobody. */
+export function unpractisedFilters(text: string): string[] {
+  const { query } = parseSegmentQuery(text);
+  return query === null ? [] : filtersOf(query).filter((filter) => !isPractised(filter));
 }
