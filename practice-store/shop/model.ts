@@ -152,7 +152,7 @@ export type DiscountContext =
   | { kind: "customerSegments"; segmentIds: number[] };
 
 export type DiscountValue =
-  | { kind: "percentage"; /** 0 < fraction <= 1 */ fraction: number }
+  | { kind: "percentage"; /** 0 to 1 */ fraction: number }
   | { kind: "fixedAmount"; amountMinor: number; appliesOnEachItem: boolean }
   | { kind: "freeShipping"; maximumShippingMinor: number | null };
 
@@ -161,6 +161,16 @@ export type DiscountMinimum =
 
 export type DiscountItems =
   { kind: "all" } | { kind: "products"; productIds: number[]; variantIds: number[]; collectionIds: number[] };
+
+/** Where and on what purchases a discount applies; the practice store keeps these and prices without them. */
+export type DiscountTerms = {
+  destination: { kind: "all" } | { kind: "countries"; countries: string[]; includeRestOfWorld: boolean };
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
+  /** Billing cycles of a subscription that get it; 0 is all of them. */
+  recurringCycleLimit: number;
+  tags: string[];
+};
 
 export type Discount = {
   id: number;
@@ -178,6 +188,8 @@ export type Discount = {
   endsAt: string | null;
   usageLimit: number | null;
   appliesOncePerCustomer: boolean;
+  /** Absent means everywhere, on one-time purchases. */
+  terms?: DiscountTerms;
   createdAt: string;
   updatedAt: string;
 };
