@@ -38,6 +38,7 @@ CREATE TABLE "shop" (
     "installed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "uninstalled_at" TIMESTAMPTZ(3),
     "rolled_to" DATE,
+    "reconciled_to" TIMESTAMPTZ(3),
 
     CONSTRAINT "shop_pkey" PRIMARY KEY ("id")
 );
@@ -51,6 +52,9 @@ CREATE TABLE "customer" (
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "orders_count" INTEGER,
     "spent_minor" BIGINT,
+    "summary_at" TIMESTAMPTZ(3),
+    "tags_at" TIMESTAMPTZ(3),
+    "tag_news" JSONB NOT NULL DEFAULT '{}',
     "deleted_at" TIMESTAMPTZ(3),
     "merged_into" BIGINT,
 
@@ -66,6 +70,7 @@ CREATE TABLE "order" (
     "processed_at" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "told_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "cancelled_at" TIMESTAMPTZ(3),
     "test" BOOLEAN NOT NULL,
     "financial_status" TEXT NOT NULL,
