@@ -15,6 +15,17 @@ describe("decideTags", () => {
   });
 });
 
+describe("decideTags when everything is taken away", () => {
+  const removal = { before: { tags: ["rfm:loyal", "tier:gold"] }, after: { tags: [] } };
+
+  it.each([
+    ["takes what is left, though staff removed a part", ["tier:gold", "VIP"], "send"],
+    ["has nothing to do where nothing is left", ["VIP"], "skip"],
+  ])("%s", (_case, now, decision) => {
+    expect(decideTags(removal, now)).toBe(decision);
+  });
+});
+
 describe("decideStanding", () => {
   it.each([
     ["the same but for spaces and order", '{"v":1,"tier":"Gold"}', '{ "tier": "Gold", "v": 1 }', "skip"],

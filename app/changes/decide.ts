@@ -15,6 +15,8 @@ export function decideTags(
   const { add } = tagDifference(change.before.tags, change.after.tags);
   const ours = ownTags(tagsNow, change.before.tags, change.after.tags);
   if (sameTags(ours, change.after.tags)) return "skip";
+  // Taking away needs no more than that there is something left to take.
+  if (change.after.tags.length === 0) return "send";
   // Tags are added before others are removed: a try that was cut off leaves both.
   const halfDone = [...change.before.tags, ...add];
   return sameTags(ours, change.before.tags) || sameTags(ours, halfDone) ? "send" : "drift";

@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** What a plan comes from. `follow`: what a day's orders and refunds cause. */
+export const PLAN_CAUSES = ["first", "policy", "settings", "follow", "removal", "undo"] as const;
+export type PlanCause = (typeof PLAN_CAUSES)[number];
+
 /** What a tier's discount gives, as the ladder's benefit has it. */
 export const discountValueSchema = z.discriminatedUnion("kind", [
   z.object({

@@ -35,6 +35,16 @@ const CHANGE_MOVES = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type ChangeState = keyof typeof CHANGE_MOVES;
+export const CHANGE_STATES = [
+  "draft",
+  "approved",
+  "sending",
+  "applied",
+  "skipped",
+  "failed",
+  "drift",
+  "cancelled",
+] as const satisfies readonly ChangeState[];
 
 export function planMayMove(from: PlanState, to: PlanState): boolean {
   const targets: readonly string[] = PLAN_MOVES[from];
