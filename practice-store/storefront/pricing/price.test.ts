@@ -69,6 +69,7 @@ const line = (productId: number, unitPriceMinor: number, quantity = 1): CartLine
   collectionIds: [productId + 100],
   unitPriceMinor,
   quantity,
+  giftCard: false,
 });
 
 describe("the price of a cart", () => {
@@ -192,6 +193,11 @@ describe("the price of a cart", () => {
     expect(price.applied.map((applied) => applied.discount.title)).toEqual(titles);
     expect(price.lineDiscountsMinor).toEqual(lineDiscounts);
     expect(price.shippingDiscountMinor).toBe(shippingDiscount);
+  });
+
+  it("leaves gift cards out", () => {
+    const cart = [line(1, 1000), { ...line(2, 5000), giftCard: true }];
+    expect(priceCart(cart, 0, [gold]).lineDiscountsMinor).toEqual([100, 0]);
   });
 
   it("takes the best product discount on each line where two combine", () => {

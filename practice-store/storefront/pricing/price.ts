@@ -8,6 +8,7 @@ export type CartLine = {
   collectionIds: readonly number[];
   unitPriceMinor: number;
   quantity: number;
+  giftCard: boolean;
 };
 
 export type AppliedDiscount = { discount: Discount; discountClass: DiscountClass; amountMinor: number };
@@ -35,7 +36,9 @@ export function priceCart(
   return prices.reduce((best, price) => (price.savedMinor > best.savedMinor ? price : best));
 }
 
+/** No discount is given on gift cards. Source: https://help.shopify.com/manual/discounts */
 function entitled({ items }: Discount, line: CartLine): boolean {
+  if (line.giftCard) return false;
   if (items.kind === "all") return true;
   return (
     items.productIds.includes(line.productId) ||
