@@ -15,8 +15,6 @@ export type SegmentReader = {
   has(segmentId: number, customerId: number): boolean;
   count(segmentId: number): number;
   members(segmentId: number): number[];
-  /** Filters of the segment's query that the practice store can't evaluate. */
-  unpractised(segmentId: number): string[];
 };
 
 /** Whose token came with the request. */

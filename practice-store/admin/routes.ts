@@ -147,7 +147,12 @@ export function adminRoutes(deps: AdminRouteDeps): Router {
     if (isForThisShop(request, deps)) next();
     else response.status(404).json({ errors: "Not Found" });
   });
-  router.post("/admin/oauth/access_token", express.json(), express.urlencoded(), token(deps));
+  router.post(
+    "/admin/oauth/access_token",
+    express.json(),
+    express.urlencoded({ extended: false }),
+    token(deps),
+  );
   router.post(
     "/admin/api/:version/graphql.json",
     express.json({ limit: "10mb" }),
