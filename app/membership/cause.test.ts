@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toCustomerId, toOrderId } from "#app/platform/ids.ts";
-import { causeOf, type PurchaseChange } from "./cause.ts";
+import type { PurchaseChange } from "#app/value/purchase-change.ts";
+import { causeOf } from "./cause.ts";
 
 const she = toCustomerId(7);
 const other = toCustomerId(8);

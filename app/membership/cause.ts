@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CustomerId, OrderId } from "#app/platform/ids.ts";
+import type { Counted, PurchaseChange } from "#app/value/purchase-change.ts";
 
 const idText = z.string().regex(/^\d+$/);
 const oneOrder = { orderId: idText, minor: z.int() };
@@ -25,12 +26,6 @@ export const causeSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Cause = z.infer<typeof causeSchema>;
-
-/** What counts of an order, minor units. */
-export type Counted = { customerId: CustomerId; grossMinor: number; refundedMinor: number };
-
-/** An order whose counted money or owner changed; null: it did not, or does not, count. */
-export type PurchaseChange = { orderId: OrderId; before: Counted | null; after: Counted | null };
 
 /** An order that grew older than the window since the last look. */
 export type LeftOrder = { orderId: OrderId; minor: number };

@@ -38,3 +38,8 @@ export function groupOf(scores: RfmScores | null): RfmGroup {
   const mean = toScore(Math.ceil((scores.frequency + scores.monetary) / 2));
   return GRID[scores.recency][mean - 1] ?? "prospects";
 }
+
+/** The grid as rows, for SQL: the group of each recency score and rounded mean. */
+export const GROUP_CELLS: readonly { recency: Score; mean: number; group: RfmGroup }[] = (
+  [1, 2, 3, 4, 5] as const
+).flatMap((recency) => GRID[recency].map((group, index) => ({ recency, mean: index + 1, group })));

@@ -1,0 +1,55 @@
+import { Prisma } from "#app/generated/prisma/client.ts";
+import type { Shop } from "#app/mirror/read-shop.server.ts";
+import { PAID_STATUSES } from "./purchase.ts";
+import { inScope, type Scope } from "./scope.server.ts";
+
+/**
+ * The mirror's orders that are purchases, as rows of the table `purchase`: `purchase.ts` in SQL, for a whole
+ * shop in one statement. `counted-orders.server.test.ts` holds the two together.
+ */
+export function countedOrders(shop: Shop, scope: Scope): Prisma.Sql {
+  return Prisma.sql`
+    SELECT paid.shop_id, paid.customer_id, paid.id AS order_id,
+      (paid.processed_at AT TIME ZONE ${shop.timeZone})::date AS day, paid.processed_at,
+      gross.minor AS gross_minor, least(gross.minor, coalesce(refunded.minor, 0)) AS refunded_minor
+    FROM (${paidOrders(shop, scope)}) paid
+    CROSS JOIN LATERAL (SELECT greatest(0, ${grossOf(shop)}) AS minor) gross
+    LEFT JOIN (
+      SELECT refund.order_id, sum(greatest(0, ${refundedOf(shop)}))::bigint AS minor
+      FROM refund JOIN (${paidOrders(shop, scope)}) paid ON paid.shop_id = refund.shop_id AND paid.id = refund.order_id
+      GROUP BY refund.order_id
+    ) refunded ON refunded.order_id = paid.id`;
+}
+
+function paidOrders(shop: Shop, scope: Scope): Prisma.Sql {
+  return Prisma.sql`
+    SELECT o.*, o.total_minor - o.gift_card_minor AS goods
+    FROM "order" o JOIN customer c ON c.shop_id = o.shop_id AND c.id = o.customer_id
+    WHERE o.shop_id = ${shop.id} ${inScope(Prisma.sql`o.customer_id`, scope)}
+      AND c.deleted_at IS NULL AND c.merged_into IS NULL
+      AND NOT o.test AND o.cancelled_at IS NULL AND o.deleted_at IS NULL
+      AND o.financial_status IN (${Prisma.join([...PAID_STATUSES])})`;
+}
+
+function grossOf({ settings }: Shop): Prisma.Sql {
+  const kept = settings.countShipping ? Prisma.sql`goods` : Prisma.sql`(goods - shipping_minor)`;
+  if (settings.countTax) return kept;
+  const contained = share(Prisma.sql`tax_minor`, kept, Prisma.sql`goods`);
+  return Prisma.sql`${kept} - CASE WHEN taxes_included THEN ${contained} ELSE tax_minor END`;
+}
+
+function refundedOf({ settings }: Shop): Prisma.Sql {
+  const goods = Prisma.sql`refund.total_minor - refund.gift_card_minor`;
+  const kept = settings.countShipping
+    ? Prisma.sql`(${goods})`
+    : Prisma.sql`(${goods} - refund.shipping_minor)`;
+  if (settings.countTax) return kept;
+  const carried = share(Prisma.sql`paid.tax_minor`, kept, Prisma.sql`paid.goods`);
+  return Prisma.sql`${kept} - CASE WHEN refund.tax_minor > 0 THEN refund.tax_minor ELSE ${carried} END`;
+}
+
+/** `amount` × `part` / `whole`, rounded half up. */
+function share(amount: Prisma.Sql, part: Prisma.Sql, whole: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${part} <= 0 OR ${whole} <= 0 THEN 0
+    ELSE div(2 * ${amount}::numeric * ${part} + ${whole}, 2 * ${whole}::numeric)::bigint END`;
+}

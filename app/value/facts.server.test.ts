@@ -1,0 +1,210 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "#app/db.server.ts";
+import type { Shop } from "#app/mirror/read-shop.server.ts";
+import { toCustomerId } from "#app/platform/ids.ts";
+import { dateToDay, daysBetween, toDay } from "#app/platform/time.ts";
+import { fillMirror } from "../../tests/support/random-history.ts";
+import { addCustomers, createShop, orderRow, refundRow } from "../../tests/support/shop-rows.ts";
+import { netSpend } from "./purchase.ts";
+import { readPurchases } from "./read-purchases.server.ts";
+import { rebuildFacts } from "./rebuild-facts.server.ts";
+import { rebuildScores } from "./rebuild-scores.server.ts";
+import { refreshFacts } from "./refresh-facts.server.ts";
+import { groupOf } from "./rfm/group.ts";
+import { cutsOf, scoreOf } from "./rfm/score.ts";
+
+const everyone = Array.from({ length: 60 }, (_, index) => toCustomerId(index + 1));
+const living = everyone.filter((id) => id < 3n || id > 6n);
+
+async function rebuild(shop: Shop): Promise<void> {
+  await prisma.$transaction(async (db) => {
+    await rebuildFacts(db, shop);
+    await rebuildScores(db, shop);
+  });
+}
+
+async function refresh(shop: Shop, ...ids: number[]) {
+  return prisma.$transaction((db) => refreshFacts(db, shop, ids.map(toCustomerId)));
+}
+
+async function rowsOf(shop: Shop) {
+  const where = { shopId: shop.id };
+  const [purchases, facts, scores] = await Promise.all([
+    prisma.purchase.findMany({ where, orderBy: { orderId: "asc" } }),
+    prisma.facts.findMany({ where, orderBy: { customerId: "asc" } }),
+    prisma.score.findMany({ where, orderBy: { customerId: "asc" } }),
+  ]);
+  return { purchases, facts, scores };
+}
+
+describe.each([
+  { countTax: true, countShipping: true },
+  { countTax: true, countShipping: false },
+  { countTax: false, countShipping: true },
+  { countTax: false, countShipping: false },
+])("a shop that counts %o", (settings) => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await createShop("2026-03-29", settings);
+    await fillMirror(shop, 42);
+    await rebuild(shop);
+  });
+
+  it("has the purchases that the pure rule finds, and no others", async () => {
+    const expected = [...(await readPurchases(prisma, shop, living))].flatMap(([customerId, purchases]) =>
+      purchases.map((purchase) => ({
+        customerId,
+        orderId: purchase.orderId,
+        day: purchase.day,
+        grossMinor: purchase.grossMinor,
+        netMinor: netSpend(purchase),
+      })),
+    );
+    const { purchases } = await rowsOf(shop);
+    const stored = purchases.map((row) => ({
+      customerId: row.customerId,
+      orderId: row.orderId,
+      day: dateToDay(row.day),
+      grossMinor: Number(row.grossMinor),
+      netMinor: Number(row.grossMinor - row.refundedMinor),
+    }));
+    expect(stored.length).toBeGreaterThan(100);
+    expect(stored).toEqual(expected.toSorted((a, b) => Number(a.orderId - b.orderId)));
+  });
+
+  it("sums them up to one row for every living customer record", async () => {
+    const { facts } = await rowsOf(shop);
+    const purchases = await readPurchases(prisma, shop, living);
+    expect(facts.map((row) => ({ ...row, netMinor: Number(row.netMinor) }))).toEqual(
+      living.map((customerId) => {
+        const own = purchases.get(customerId) ?? [];
+        const days = own.map((purchase) => purchase.day).toSorted();
+        return {
+          shopId: shop.id,
+          customerId,
+          frequency: own.length,
+          netMinor: own.reduce((sum, purchase) => sum + netSpend(purchase), 0),
+          firstDay: days[0] === undefined ? null : new Date(days[0]),
+          lastDay: days[0] === undefined ? null : new Date(days.at(-1) ?? ""),
+        };
+      }),
+    );
+  });
+
+  it("scores and groups as the pure rule does", async () => {
+    const { facts, scores } = await rowsOf(shop);
+    const buyers = facts.flatMap((row) =>
+      row.lastDay === null
+        ? []
+        : [
+            {
+              customerId: row.customerId,
+              recency: daysBetween(toDay("1970-01-01"), dateToDay(row.lastDay)),
+              frequency: row.frequency,
+              monetary: Number(row.netMinor),
+            },
+          ],
+    );
+    const cuts = (metric: "recency" | "frequency" | "monetary") => cutsOf(buyers.map((each) => each[metric]));
+    expect(scores).toEqual(
+      buyers.map((each) => {
+        const own = {
+          recency: scoreOf(cuts("recency"), each.recency),
+          frequency: scoreOf(cuts("frequency"), each.frequency),
+          monetary: scoreOf(cuts("monetary"), each.monetary),
+        };
+        return { shopId: shop.id, customerId: each.customerId, ...own, group: groupOf(own) };
+      }),
+    );
+  });
+
+  it("is the same after each customer was refreshed alone", async () => {
+    const before = await rowsOf(shop);
+    await prisma.purchase.deleteMany({ where: { shopId: shop.id, customerId: { lt: 30 } } });
+    await prisma.facts.updateMany({ where: { shopId: shop.id }, data: { frequency: 77 } });
+    await prisma.score.deleteMany({ where: { shopId: shop.id, customerId: { gt: 30 } } });
+    for (const id of everyone) await refresh(shop, Number(id));
+    expect(await rowsOf(shop)).toEqual(before);
+  });
+});
+
+describe("refreshFacts", () => {
+  it("says what changed, and touches nobody else", async () => {
+    const shop = await createShop("2026-03-29");
+    await addCustomers(shop, [1, 2]);
+    await prisma.order.createMany({
+      data: [orderRow(shop, 1, 11, "2026-01-01", 5_000), orderRow(shop, 2, 21, "2026-01-01", 7_000)],
+    });
+    expect(await refresh(shop, 1)).toEqual([
+      { orderId: 11n, before: null, after: { customerId: 1n, grossMinor: 5_000, refundedMinor: 0 } },
+    ]);
+    expect(await refresh(shop, 1)).toEqual([]);
+    expect((await rowsOf(shop)).purchases.map((row) => row.customerId)).toEqual([1n]);
+
+    await prisma.refund.create({ data: refundRow(shop, 11, 1, "2026-02-01", 2_000) });
+    expect(await refresh(shop, 1)).toEqual([
+      {
+        orderId: 11n,
+        before: { customerId: 1n, grossMinor: 5_000, refundedMinor: 0 },
+        after: { customerId: 1n, grossMinor: 5_000, refundedMinor: 2_000 },
+      },
+    ]);
+    await prisma.order.update({
+      where: { shopId_id: { shopId: shop.id, id: 11 } },
+      data: { cancelledAt: new Date() },
+    });
+    expect(await refresh(shop, 1)).toMatchObject([{ orderId: 11n, after: null }]);
+    expect((await rowsOf(shop)).facts).toMatchObject([{ customerId: 1n, frequency: 0, netMinor: 0n }]);
+  });
+
+  it("hands the orders of a merged customer to the one who is kept", async () => {
+    const shop = await createShop("2026-03-29");
+    await addCustomers(shop, [1, 2]);
+    await prisma.order.createMany({
+      data: [orderRow(shop, 1, 11, "2026-01-01", 5_000), orderRow(shop, 2, 21, "2026-01-01", 7_000)],
+    });
+    await rebuild(shop);
+    await prisma.customer.update({
+      where: { shopId_id: { shopId: shop.id, id: 1 } },
+      data: { mergedInto: 2 },
+    });
+    await prisma.order.updateMany({ where: { shopId: shop.id, customerId: 1 }, data: { customerId: 2 } });
+    expect(await refresh(shop, 1, 2)).toMatchObject([
+      { orderId: 11n, before: { customerId: 1n }, after: { customerId: 2n } },
+    ]);
+    const rows = await rowsOf(shop);
+    expect(rows.facts).toMatchObject([{ customerId: 2n, frequency: 2, netMinor: 12_000n }]);
+    expect(rows.scores).toMatchObject([{ customerId: 2n }]);
+  });
+
+  it("sees nothing of another shop with the same numbers", async () => {
+    const [one, other] = [await createShop("2026-03-29"), await createShop("2026-03-29")];
+    for (const shop of [one, other]) await addCustomers(shop, [1]);
+    await prisma.order.create({ data: orderRow(other, 1, 11, "2026-01-01", 5_000) });
+    await rebuild(other);
+    expect(await refresh(one, 1)).toEqual([]);
+    await rebuild(one);
+    expect((await rowsOf(one)).facts).toMatchObject([{ frequency: 0 }]);
+    expect((await rowsOf(other)).facts).toMatchObject([{ frequency: 1 }]);
+  });
+});
+
+describe("rebuildScores", () => {
+  it("returns in batches those whose group is another than before", async () => {
+    const shop = await createShop("2026-03-29");
+    const ids = [1, 2, 3, 4, 5];
+    await addCustomers(shop, ids);
+    await prisma.order.createMany({
+      data: ids.map((id) => orderRow(shop, id, id, `2026-01-0${id}`, id * 1_000)),
+    });
+    await prisma.$transaction((db) => rebuildFacts(db, shop));
+    const again = () => prisma.$transaction((db) => rebuildScores(db, shop, 2));
+    expect(await again()).toEqual([]);
+    expect(await again()).toEqual([]);
+    await prisma.score.updateMany({
+      where: { shopId: shop.id, customerId: { in: [1, 2, 5] } },
+      data: { group: "prospects" },
+    });
+    expect(await again()).toEqual([["1", "2"], ["5"]]);
+  });
+});

@@ -1,0 +1,10 @@
+import { Prisma } from "#app/generated/prisma/client.ts";
+import type { CustomerId } from "#app/platform/ids.ts";
+
+/** Whom a set-based statement is about: the whole shop, or these customers only. */
+export type Scope = "all" | readonly CustomerId[];
+
+/** The condition that narrows a statement to its scope, to stand after another condition. */
+export function inScope(column: Prisma.Sql, scope: Scope): Prisma.Sql {
+  return scope === "all" ? Prisma.empty : Prisma.sql`AND ${column} = ANY (${scope.map(String)}::bigint[])`;
+}
