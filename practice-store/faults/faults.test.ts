@@ -4,9 +4,9 @@ import { clearFaults, createFaults, setFaults } from "./faults.ts";
 describe("faults", () => {
   it("leaves what a change does not name as it was", () => {
     const faults = createFaults(1);
-    setFaults(faults, { webhooks: { dropRate: 0.5 }, api: { throttled: true } });
+    setFaults(faults, { webhooks: { drop: 0.5 }, api: { throttled: true } });
     setFaults(faults, { webhooks: { delayMs: 20 } });
-    expect(faults.webhooks).toEqual({ dropRate: 0.5, duplicateRate: 0, shuffleMs: 0, delayMs: 20 });
+    expect(faults.webhooks).toEqual({ drop: 0.5, duplicate: 0, shuffleMs: 0, delayMs: 20 });
     expect(faults.api.throttled).toBe(true);
   });
 

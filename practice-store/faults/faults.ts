@@ -13,9 +13,9 @@ export type ApiFaults = {
 /** What webhooks do wrong. */
 export type WebhookFaults = {
   /** Share of messages never sent, 0 to 1. */
-  dropRate: number;
+  drop: number;
   /** Share of messages sent twice with the same delivery id, 0 to 1. */
-  duplicateRate: number;
+  duplicate: number;
   /** Messages leave in random order, each within this many milliseconds of its turn. */
   shuffleMs: number;
   /** Milliseconds before a message leaves. */
@@ -38,8 +38,8 @@ const NO_API_FAULTS: Readonly<ApiFaults> = {
 };
 
 const NO_WEBHOOK_FAULTS: Readonly<WebhookFaults> = {
-  dropRate: 0,
-  duplicateRate: 0,
+  drop: 0,
+  duplicate: 0,
   shuffleMs: 0,
   delayMs: 0,
 };

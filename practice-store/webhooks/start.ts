@@ -19,7 +19,7 @@ export type WebhookOptions = {
   faults: Faults;
   /** Factor on the waits before retries: 1 is Shopify's pace, 0.001 a thousand times as fast. */
   timeScale: number;
-  /** Whether the app is installed: an app that is not hears of `shop/redact` only. */
+  /** Whether the app is installed: one that is not hears of its end and of nothing else. */
   installed?: () => boolean;
   /** Where messages wait over a restart; without it they are lost with the process. */
   pendingPath?: string;
@@ -34,6 +34,8 @@ export type Webhooks = {
   idle(): Promise<void>;
   stop(): void;
 };
+
+const HEARD_WHEN_GONE: ReadonlySet<string> = new Set(["app/uninstalled", "customers/redact", "shop/redact"]);
 
 function messageOf(event: ShopEvent, url: string): Message {
   return {
@@ -65,19 +67,19 @@ export function startWebhooks(options: WebhookOptions): Webhooks {
   });
 
   function leave(message: Message): void {
-    const { dropRate, duplicateRate, delayMs, shuffleMs } = faults.webhooks;
-    if (faults.random() < dropRate) {
+    const { drop, duplicate, delayMs, shuffleMs } = faults.webhooks;
+    if (faults.random() < drop) {
       log.add(message, "dropped");
       return;
     }
     pending?.add(message);
-    const copies = faults.random() < duplicateRate ? 2 : 1;
+    const copies = faults.random() < duplicate ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1)
       outbox.put(log.add(message, "pending"), delayMs + faults.random() * shuffleMs);
   }
 
   function hear(event: ShopEvent): void {
-    if (!installed() && event.topic !== "shop/redact") return;
+    if (!installed() && !HEARD_WHEN_GONE.has(event.topic)) return;
     for (const { topic, uri } of options.subscriptions)
       if (topic === event.topic) leave(messageOf(event, new URL(uri, options.targetUrl).href));
   }

@@ -1,5 +1,5 @@
 import type { Order, Refund, RefundLine } from "../model.ts";
-import { lineSubtotalMinor, orderTotals, shareMinor } from "../order-money.ts";
+import { orderTotals, refundedQuantities, refundOfLine } from "../order-money.ts";
 
 /** What to give back: a sum, some of the lines, or all that is left. */
 export type RefundRequest =
@@ -11,49 +11,18 @@ export type RefundRequest =
 export type RefundPlan =
   { ok: true; refund: Omit<Refund, "id" | "createdAt" | "note"> } | { ok: false; problem: string };
 
-function refundedOf(order: Order, lineId: number): Omit<RefundLine, "lineId"> {
-  return order.refunds
-    .flatMap(({ lines }) => lines)
-    .filter((line) => line.lineId === lineId)
-    .reduce(
-      (sum, line) => ({
-        quantity: sum.quantity + line.quantity,
-        subtotalMinor: sum.subtotalMinor + line.subtotalMinor,
-        taxMinor: sum.taxMinor + line.taxMinor,
-      }),
-      { quantity: 0, subtotalMinor: 0, taxMinor: 0 },
-    );
-}
-
-/** A part of a line; the last part takes what earlier roundings left. */
-function refundLine(order: Order, lineId: number, quantity: number): RefundLine | string {
-  const line = order.lines.find(({ id }) => id === lineId);
-  if (line === undefined) return `order ${order.name} has no line ${lineId}`;
-  const before = refundedOf(order, lineId);
-  const left = line.quantity - before.quantity;
-  if (quantity > left) return `only ${left} of "${line.title}" can still be refunded`;
-  const subtotalMinor = lineSubtotalMinor(line);
-  if (quantity === left)
-    return {
-      lineId,
-      quantity,
-      subtotalMinor: subtotalMinor - before.subtotalMinor,
-      taxMinor: line.taxMinor - before.taxMinor,
-    };
-  return {
-    lineId,
-    quantity,
-    subtotalMinor: shareMinor(subtotalMinor, quantity, line.quantity),
-    taxMinor: shareMinor(line.taxMinor, quantity, line.quantity),
-  };
-}
-
 function ofLines(order: Order, wanted: { lineId: number; quantity: number }[]): RefundPlan {
+  const before = refundedQuantities(order);
   const lines: RefundLine[] = [];
   for (const { lineId, quantity } of wanted) {
-    const line = refundLine(order, lineId, quantity);
-    if (typeof line === "string") return { ok: false, problem: line };
-    lines.push(line);
+    const line = order.lines.find(({ id }) => id === lineId);
+    if (line === undefined) return { ok: false, problem: `order ${order.name} has no line ${lineId}` };
+    const refunded = before.get(lineId) ?? 0;
+    const left = line.quantity - refunded;
+    if (quantity > left)
+      return { ok: false, problem: `only ${left} of "${line.title}" can still be refunded` };
+    lines.push(refundOfLine(line, refunded, quantity));
+    before.set(lineId, refunded + quantity);
   }
   return { ok: true, refund: { lines, shippingMinor: 0, adjustmentMinor: 0 } };
 }
@@ -61,8 +30,9 @@ function ofLines(order: Order, wanted: { lineId: number; quantity: number }[]): 
 /** All lines and shipping that are left; the adjustment makes up for earlier refunds by amount. */
 function ofEverything(order: Order): RefundPlan {
   const totals = orderTotals(order);
+  const before = refundedQuantities(order);
   const wanted = order.lines
-    .map(({ id, quantity }) => ({ lineId: id, quantity: quantity - refundedOf(order, id).quantity }))
+    .map(({ id, quantity }) => ({ lineId: id, quantity: quantity - (before.get(id) ?? 0) }))
     .filter(({ quantity }) => quantity > 0);
   const plan = ofLines(order, wanted);
   if (!plan.ok) return plan;

@@ -1,15 +1,7 @@
 import { gid } from "../../shop/gid.ts";
 import type { Order, OrderLine } from "../../shop/model.ts";
-import { lineSubtotalMinor, moneyString } from "../../shop/order-money.ts";
+import { lineSubtotalMinor, moneyString, refundedQuantities } from "../../shop/order-money.ts";
 import { moneyPair, moneySet, taxLines } from "./values.ts";
-
-/** How many of a line were given back. */
-export function refundedQuantity(order: Order, lineId: number): number {
-  return order.refunds
-    .flatMap(({ lines }) => lines)
-    .filter((line) => line.lineId === lineId)
-    .reduce((sum, { quantity }) => sum + quantity, 0);
-}
 
 /** What refunds and orders both say of a line. A line's discount is in its allocations alone. */
 export function refundedLinePayload(line: OrderLine, order: Order, currency: string) {
@@ -21,7 +13,7 @@ export function refundedLinePayload(line: OrderLine, order: Order, currency: str
     title: line.title,
     name: line.title,
     quantity: line.quantity,
-    fulfillable_quantity: line.quantity - refundedQuantity(order, line.id),
+    fulfillable_quantity: line.quantity - (refundedQuantities(order).get(line.id) ?? 0),
     fulfillment_service: "manual",
     fulfillment_status: null,
     gift_card: line.giftCard,
@@ -57,7 +49,7 @@ export function linePayload(line: OrderLine, order: Order, currency: string) {
   return {
     ...refundedLinePayload(line, order, currency),
     attributed_staffs: [],
-    current_quantity: line.quantity - refundedQuantity(order, line.id),
+    current_quantity: line.quantity - (refundedQuantities(order).get(line.id) ?? 0),
     sales_line_item_group_id: null,
   };
 }

@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
 import { gid } from "../../shop/gid.ts";
 import type { Order, ShopInfo } from "../../shop/model.ts";
-import { moneyString, orderTotals, type OrderTotals, shareMinor } from "../../shop/order-money.ts";
+import {
+  moneyString,
+  orderTotals,
+  type OrderTotals,
+  refundedQuantities,
+  shareMinor,
+} from "../../shop/order-money.ts";
 import type { ShopStore } from "../../shop/store.ts";
 import { addressPayload, orderCustomerPayload } from "./customer.ts";
-import { linePayload, refundedQuantity } from "./line.ts";
+import { linePayload } from "./line.ts";
 import { refundPayload } from "./refund.ts";
 import { localInstant, moneyPair, moneySet, taxLines } from "./values.ts";
 
@@ -37,11 +43,11 @@ function amounts(order: Order, totals: OrderTotals, currency: string): Record<st
 
 /** Discounts of what was not refunded. */
 function currentDiscountMinor(order: Order): number {
-  return order.lines.reduce(
-    (sum, line) =>
-      sum + shareMinor(line.discountMinor, line.quantity - refundedQuantity(order, line.id), line.quantity),
-    order.shippingDiscountMinor,
+  const refunded = refundedQuantities(order);
+  const left = order.lines.map(({ id, discountMinor, quantity }) =>
+    shareMinor(discountMinor, quantity - (refunded.get(id) ?? 0), quantity),
   );
+  return left.reduce((sum, minor) => sum + minor, order.shippingDiscountMinor);
 }
 
 function outstandingMinor(order: Order, totals: OrderTotals): number {
