@@ -19,7 +19,7 @@ export type BulkParts = {
 };
 
 /** Roots of a bulk query that are read and written together. */
-const BATCH = 100;
+const BATCH = 25;
 
 function operationNode(operation: BulkOperation, baseUrl: string): Node {
   const url = operation.fileName === null ? null : `${baseUrl}/admin/bulk/${operation.fileName}`;

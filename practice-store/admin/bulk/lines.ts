@@ -47,19 +47,21 @@ function* nodesOf(node: Node, field: FieldPlan, ctx: AdminContext): Generator<No
   if (hasAll(value)) yield* value[ALL]();
 }
 
-function* linesOf(
+function addLines(
+  lines: BulkLine[],
   node: Node,
   plan: ObjectPlan,
   parentId: string | null,
   ctx: AdminContext,
-): Generator<BulkLine> {
+): BulkLine[] {
   const object = objectOf(node, plan, ctx);
   if (parentId !== null) object.__parentId = parentId;
-  yield { text: JSON.stringify(object), isRoot: parentId === null };
+  lines.push({ text: JSON.stringify(object), isRoot: parentId === null });
   const id = String(node.id);
   for (const connection of plan.connections)
     for (const child of nodesOf(node, connection, ctx))
-      if (connection.inner !== null) yield* linesOf(child, connection.inner, id, ctx);
+      if (connection.inner !== null) addLines(lines, child, connection.inner, id, ctx);
+  return lines;
 }
 
 /**
@@ -69,11 +71,11 @@ function* linesOf(
 export function* bulkLines(root: Node, plan: ObjectPlan, ctx: AdminContext): Generator<BulkLine[]> {
   for (const field of plan.fields) {
     const value = read(root, field, ctx);
-    if (isNode(value) && field.inner !== null) yield [...linesOf(value, field.inner, null, ctx)];
+    if (isNode(value) && field.inner !== null) yield addLines([], value, field.inner, null, ctx);
   }
   for (const connection of plan.connections)
     for (const node of nodesOf(root, connection, ctx))
-      if (connection.inner !== null) yield [...linesOf(node, connection.inner, null, ctx)];
+      if (connection.inner !== null) yield addLines([], node, connection.inner, null, ctx);
 }
 
 /**

@@ -143,11 +143,11 @@ export class BulkOperations {
     const failsAfter = this.#settings.bulkFailsAfter;
     try {
       for await (const batch of work) {
-        const text = batch.map((line) => `${line.text}\n`).join("");
-        await file.write(text);
+        const bytes = Buffer.from(batch.map((line) => `${line.text}\n`).join(""));
+        await file.write(bytes);
         operation.objectCount += batch.length;
         operation.rootObjectCount += batch.filter(({ isRoot }) => isRoot).length;
-        operation.fileSize = (operation.fileSize ?? 0) + Buffer.byteLength(text);
+        operation.fileSize = (operation.fileSize ?? 0) + bytes.length;
         if (failsAfter !== null && operation.objectCount >= failsAfter) {
           this.#settings.bulkFailsAfter = null;
           throw new Stopped("Failed on demand");

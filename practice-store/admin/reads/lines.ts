@@ -1,8 +1,8 @@
 import type { Order, OrderLine } from "../../shop/model.ts";
+import { gid } from "../../shop/gid.ts";
 import type { AdminContext, Node } from "../context.ts";
 import { moneyBag } from "./money.ts";
 import { productNode, variantNode, variantsOf } from "./products.ts";
-import { identity } from "./values.ts";
 
 /** Pieces of a line that were not given back. */
 function currentQuantity(line: OrderLine, order: Order): number {
@@ -22,9 +22,9 @@ export function lineNode(line: OrderLine, order: Order, ctx: AdminContext): Node
   const variant = line.variantId === null ? undefined : variantsOf(ctx).get(line.variantId);
   const product = line.productId === null ? undefined : store.get("products", line.productId);
   const originalMinor = line.unitPriceMinor * line.quantity;
-  const { legacyResourceId: _none, ...own } = identity("LineItem", line.id);
   return {
-    ...own,
+    __typename: "LineItem",
+    id: gid("LineItem", line.id),
     title: line.title,
     name: line.title,
     sku: line.sku,

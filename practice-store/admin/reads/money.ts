@@ -3,8 +3,10 @@ import type { AdminContext, Node } from "../context.ts";
 
 /** Shopify's MoneyV2 drops trailing zeros but keeps one decimal: "12.3", "12.0". */
 function amount(minor: number, currencyCode: string): string {
-  const text = moneyString(minor, currencyCode);
-  return text.includes(".") ? text.replace(/(\.\d)0+$/, "$1") : `${text}.0`;
+  let text = moneyString(minor, currencyCode);
+  if (!text.includes(".")) return `${text}.0`;
+  while (text.endsWith("0") && text.at(-2) !== ".") text = text.slice(0, -1);
+  return text;
 }
 
 /** An amount in the shop's currency. */

@@ -30,7 +30,22 @@ export function variantsOf({ store }: AdminContext): Map<number, VariantOfProduc
   return variantIndexes.get(store) ?? indexVariants(store);
 }
 
-export function variantNode({ variant, product }: VariantOfProduct, ctx: AdminContext): Node {
+/** Nodes already built for a request: a bulk query meets the same products in many lines. */
+const built = new WeakMap<AdminContext, WeakMap<object, Node>>();
+
+function once(record: object, ctx: AdminContext, build: () => Node): Node {
+  const nodes = built.get(ctx) ?? new WeakMap<object, Node>();
+  built.set(ctx, nodes);
+  const node = nodes.get(record) ?? build();
+  nodes.set(record, node);
+  return node;
+}
+
+export function variantNode(found: VariantOfProduct, ctx: AdminContext): Node {
+  return once(found.variant, ctx, () => buildVariant(found, ctx));
+}
+
+function buildVariant({ variant, product }: VariantOfProduct, ctx: AdminContext): Node {
   const { currencyCode } = ctx.store.shop;
   const plain = variant.title === "Default Title";
   return {
@@ -66,6 +81,10 @@ export const variantList: RecordList<VariantOfProduct> = {
 };
 
 export function productNode(product: Product, ctx: AdminContext): Node {
+  return once(product, ctx, () => buildProduct(product, ctx));
+}
+
+function buildProduct(product: Product, ctx: AdminContext): Node {
   const prices = product.variants.map(({ priceMinor }) => priceMinor);
   return {
     ...identity("Product", product.id),
