@@ -1,40 +1,26 @@
-import type { AdminContext } from "../../context.ts";
-import { type DiscountInput, forms } from "./input.ts";
+import type { AdminContext, Node } from "../../context.ts";
+import { type DiscountArgs, type DiscountForm, forms } from "./input.ts";
 import { deleteDiscount, saveDiscount, switchDiscount } from "./save.ts";
 
 type ById = { id: string };
 
-function automaticMutations(ctx: AdminContext) {
-  const { automaticBasic, automaticFreeShipping } = forms;
+/** `discount<Form>Create` and `discount<Form>Update` of one form. */
+function saves(form: DiscountForm, ctx: AdminContext): Record<string, (args: DiscountArgs & ById) => Node> {
+  const save = (verb: "Create" | "Update", id: string | null, args: DiscountArgs) =>
+    saveDiscount(form, `Discount${form.name}${verb}Payload`, { id, input: args[form.argument] ?? {} }, ctx);
   return {
-    discountAutomaticBasicCreate: (args: { automaticBasicDiscount: DiscountInput }) =>
-      saveDiscount(
-        automaticBasic,
-        "DiscountAutomaticBasicCreatePayload",
-        { id: null, input: args.automaticBasicDiscount },
-        ctx,
-      ),
-    discountAutomaticBasicUpdate: (args: ById & { automaticBasicDiscount: DiscountInput }) =>
-      saveDiscount(
-        automaticBasic,
-        "DiscountAutomaticBasicUpdatePayload",
-        { id: args.id, input: args.automaticBasicDiscount },
-        ctx,
-      ),
-    discountAutomaticFreeShippingCreate: (args: { freeShippingAutomaticDiscount: DiscountInput }) =>
-      saveDiscount(
-        automaticFreeShipping,
-        "DiscountAutomaticFreeShippingCreatePayload",
-        { id: null, input: args.freeShippingAutomaticDiscount },
-        ctx,
-      ),
-    discountAutomaticFreeShippingUpdate: (args: ById & { freeShippingAutomaticDiscount: DiscountInput }) =>
-      saveDiscount(
-        automaticFreeShipping,
-        "DiscountAutomaticFreeShippingUpdatePayload",
-        { id: args.id, input: args.freeShippingAutomaticDiscount },
-        ctx,
-      ),
+    [`discount${form.name}Create`]: (args) => save("Create", null, args),
+    [`discount${form.name}Update`]: (args) => save("Update", args.id, args),
+  };
+}
+
+/** The mutations of native discounts, automatic and by code. */
+export function discountMutations(ctx: AdminContext) {
+  return {
+    ...saves(forms.automaticBasic, ctx),
+    ...saves(forms.automaticFreeShipping, ctx),
+    ...saves(forms.codeBasic, ctx),
+    ...saves(forms.codeFreeShipping, ctx),
     discountAutomaticActivate: ({ id }: ById) =>
       switchDiscount("automatic", "DiscountAutomaticActivatePayload", { id, on: true }, ctx),
     discountAutomaticDeactivate: ({ id }: ById) =>
@@ -46,40 +32,6 @@ function automaticMutations(ctx: AdminContext) {
         id,
         ctx,
       ),
-  };
-}
-
-function codeMutations(ctx: AdminContext) {
-  const { codeBasic, codeFreeShipping } = forms;
-  return {
-    discountCodeBasicCreate: (args: { basicCodeDiscount: DiscountInput }) =>
-      saveDiscount(
-        codeBasic,
-        "DiscountCodeBasicCreatePayload",
-        { id: null, input: args.basicCodeDiscount },
-        ctx,
-      ),
-    discountCodeBasicUpdate: (args: ById & { basicCodeDiscount: DiscountInput }) =>
-      saveDiscount(
-        codeBasic,
-        "DiscountCodeBasicUpdatePayload",
-        { id: args.id, input: args.basicCodeDiscount },
-        ctx,
-      ),
-    discountCodeFreeShippingCreate: (args: { freeShippingCodeDiscount: DiscountInput }) =>
-      saveDiscount(
-        codeFreeShipping,
-        "DiscountCodeFreeShippingCreatePayload",
-        { id: null, input: args.freeShippingCodeDiscount },
-        ctx,
-      ),
-    discountCodeFreeShippingUpdate: (args: ById & { freeShippingCodeDiscount: DiscountInput }) =>
-      saveDiscount(
-        codeFreeShipping,
-        "DiscountCodeFreeShippingUpdatePayload",
-        { id: args.id, input: args.freeShippingCodeDiscount },
-        ctx,
-      ),
     discountCodeActivate: ({ id }: ById) =>
       switchDiscount("code", "DiscountCodeActivatePayload", { id, on: true }, ctx),
     discountCodeDeactivate: ({ id }: ById) =>
@@ -87,9 +39,4 @@ function codeMutations(ctx: AdminContext) {
     discountCodeDelete: ({ id }: ById) =>
       deleteDiscount("code", { type: "DiscountCodeDeletePayload", field: "deletedCodeDiscountId" }, id, ctx),
   };
-}
-
-/** The mutations of native discounts, automatic and by code. */
-export function discountMutations(ctx: AdminContext) {
-  return { ...automaticMutations(ctx), ...codeMutations(ctx) };
 }

@@ -69,21 +69,31 @@ export type DiscountInput = {
   appliesOncePerCustomer?: boolean | null;
 };
 
-/** One of the four kinds of native discounts that are practised. */
-export type DiscountForm = {
-  method: "automatic" | "code";
-  value: "basic" | "freeShipping";
-  /** The mutations' argument, first step of every error's field path. */
-  argument: string;
-};
-
+/** The four kinds of native discounts that are practised. */
 export const forms = {
-  automaticBasic: { method: "automatic", value: "basic", argument: "automaticBasicDiscount" },
+  automaticBasic: {
+    name: "AutomaticBasic",
+    method: "automatic",
+    value: "basic",
+    argument: "automaticBasicDiscount",
+  },
   automaticFreeShipping: {
+    name: "AutomaticFreeShipping",
     method: "automatic",
     value: "freeShipping",
     argument: "freeShippingAutomaticDiscount",
   },
-  codeBasic: { method: "code", value: "basic", argument: "basicCodeDiscount" },
-  codeFreeShipping: { method: "code", value: "freeShipping", argument: "freeShippingCodeDiscount" },
-} satisfies Record<string, DiscountForm>;
+  codeBasic: { name: "CodeBasic", method: "code", value: "basic", argument: "basicCodeDiscount" },
+  codeFreeShipping: {
+    name: "CodeFreeShipping",
+    method: "code",
+    value: "freeShipping",
+    argument: "freeShippingCodeDiscount",
+  },
+} as const;
+
+/** `argument` is the mutations' argument, first step of every error's field path. */
+export type DiscountForm = (typeof forms)[keyof typeof forms];
+
+/** The argument of a mutation, under the name that its form gives it. */
+export type DiscountArgs = Partial<Record<DiscountForm["argument"], DiscountInput>>;
