@@ -669,6 +669,16 @@ export type MetafieldsSetUserErrorCode =
   | 'TOO_LONG'
   | 'TOO_SHORT';
 
+export type OrderDisplayFinancialStatus =
+  | 'AUTHORIZED'
+  | 'EXPIRED'
+  | 'PAID'
+  | 'PARTIALLY_PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'VOIDED';
+
 export type ProductDiscountsWithTagsOnSameCartLineInput = {
   add?: Array<string> | null | undefined;
   remove?: Array<string> | null | undefined;
@@ -704,6 +714,13 @@ export type AllCustomersNowQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AllCustomersNowQuery = { customers: { edges: Array<{ node: { id: string, tags: Array<string>, standing: { value: string } | null } }> } };
 
+export type BulkCustomersQueryVariables = Exact<{
+  filter?: string | null | undefined;
+}>;
+
+
+export type BulkCustomersQuery = { customers: { edges: Array<{ node: { id: string, tags: Array<string>, createdAt: string, updatedAt: string, numberOfOrders: string, amountSpent: { amount: string } } }> } };
+
 export type BulkOperationRunMutationMutationVariables = Exact<{
   mutation: string;
   stagedUploadPath: string;
@@ -725,6 +742,20 @@ export type BulkOperationQueryVariables = Exact<{
 
 
 export type BulkOperationQuery = { bulkOperation: { status: BulkOperationStatus, errorCode: BulkOperationErrorCode | null, createdAt: string, objectCount: string, url: string | null, partialDataUrl: string | null } | null };
+
+export type BulkOrdersQueryVariables = Exact<{
+  filter?: string | null | undefined;
+}>;
+
+
+export type BulkOrdersQuery = { orders: { edges: Array<{ node: { id: string, name: string, processedAt: string, createdAt: string, updatedAt: string, cancelledAt: string | null, test: boolean, displayFinancialStatus: OrderDisplayFinancialStatus | null, taxesIncluded: boolean, customer: { id: string } | null, subtotalPriceSet: { shopMoney: { amount: string } } | null, totalShippingPriceSet: { shopMoney: { amount: string } }, totalTaxSet: { shopMoney: { amount: string } } | null, totalPriceSet: { shopMoney: { amount: string } }, currentTotalTaxSet: { shopMoney: { amount: string } }, totalRefundedShippingSet: { shopMoney: { amount: string } }, refunds: Array<{ id: string, createdAt: string | null, totalRefundedSet: { shopMoney: { amount: string } } }>, lineItems: { edges: Array<{ node: { id: string, sku: string | null, quantity: number, currentQuantity: number, isGiftCard: boolean, product: { id: string } | null, variant: { id: string } | null, discountedTotalSet: { shopMoney: { amount: string } } } }> } } }> } };
+
+export type BulkProductsQueryVariables = Exact<{
+  filter?: string | null | undefined;
+}>;
+
+
+export type BulkProductsQuery = { products: { edges: Array<{ node: { id: string, title: string, productType: string, vendor: string, isGiftCard: boolean, updatedAt: string } }> } };
 
 export type CustomerNamesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -798,6 +829,11 @@ export type ActiveDiscountsCountQueryVariables = Exact<{ [key: string]: never; }
 
 
 export type ActiveDiscountsCountQuery = { discountNodesCount: { count: number } | null };
+
+export type ImportTotalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportTotalsQuery = { productsCount: { count: number } | null, customersCount: { count: number } | null, ordersCount: { count: number } | null };
 
 export type MetafieldsDeleteMutationVariables = Exact<{
   metafields: Array<MetafieldIdentifierInput> | MetafieldIdentifierInput;
@@ -902,10 +938,14 @@ export type Operations = {
   "#graphql\n  mutation TagsRemove($id: ID!, $tags: [String!]!) {\n    tagsRemove(id: $id, tags: $tags) {\n      node {\n        ... on Customer {\n          id\n          tags\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": { result: TagsRemoveMutation; variables: TagsRemoveMutationVariables };
   "#graphql\n  query ActiveDiscountsCount {\n    discountNodesCount(query: \"method:automatic status:active\") {\n      count\n    }\n  }\n": { result: ActiveDiscountsCountQuery; variables: ActiveDiscountsCountQueryVariables };
   "#graphql\n  query AllCustomersNow {\n    customers {\n      edges {\n        node {\n          id\n          tags\n          standing: metafield(namespace: \"$app\", key: \"standing\") {\n            value\n          }\n        }\n      }\n    }\n  }\n": { result: AllCustomersNowQuery; variables: AllCustomersNowQueryVariables };
+  "#graphql\n  query BulkCustomers($filter: String) {\n    customers(query: $filter) {\n      edges {\n        node {\n          id\n          tags\n          createdAt\n          updatedAt\n          numberOfOrders\n          amountSpent {\n            amount\n          }\n        }\n      }\n    }\n  }\n": { result: BulkCustomersQuery; variables: BulkCustomersQueryVariables };
   "#graphql\n  query BulkOperation($id: ID!) {\n    bulkOperation(id: $id) {\n      status\n      errorCode\n      createdAt\n      objectCount\n      url\n      partialDataUrl\n    }\n  }\n": { result: BulkOperationQuery; variables: BulkOperationQueryVariables };
+  "#graphql\n  query BulkOrders($filter: String) {\n    orders(query: $filter) {\n      edges {\n        node {\n          id\n          name\n          processedAt\n          createdAt\n          updatedAt\n          cancelledAt\n          test\n          displayFinancialStatus\n          taxesIncluded\n          customer {\n            id\n          }\n          subtotalPriceSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalShippingPriceSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalTaxSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalPriceSet {\n            shopMoney {\n              amount\n            }\n          }\n          currentTotalTaxSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalRefundedShippingSet {\n            shopMoney {\n              amount\n            }\n          }\n          refunds {\n            id\n            createdAt\n            totalRefundedSet {\n              shopMoney {\n                amount\n              }\n            }\n          }\n          lineItems {\n            edges {\n              node {\n                id\n                sku\n                quantity\n                currentQuantity\n                isGiftCard\n                product {\n                  id\n                }\n                variant {\n                  id\n                }\n                discountedTotalSet(withCodeDiscounts: true) {\n                  shopMoney {\n                    amount\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": { result: BulkOrdersQuery; variables: BulkOrdersQueryVariables };
+  "#graphql\n  query BulkProducts($filter: String) {\n    products(query: $filter) {\n      edges {\n        node {\n          id\n          title\n          productType\n          vendor\n          isGiftCard\n          updatedAt\n        }\n      }\n    }\n  }\n": { result: BulkProductsQuery; variables: BulkProductsQueryVariables };
   "#graphql\n  query CustomerNames($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Customer {\n        id\n        displayName\n      }\n    }\n  }\n": { result: CustomerNamesQuery; variables: CustomerNamesQueryVariables };
   "#graphql\n  query CustomersNow($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Customer {\n        id\n        tags\n        standing: metafield(namespace: \"$app\", key: \"standing\") {\n          value\n        }\n      }\n    }\n  }\n": { result: CustomersNowQuery; variables: CustomersNowQueryVariables };
   "#graphql\n  query DiscountsByTitle($search: String!) {\n    automaticDiscountNodes(first: 10, query: $search) {\n      nodes {\n        id\n        automaticDiscount {\n          ... on DiscountAutomaticBasic {\n            title\n          }\n          ... on DiscountAutomaticFreeShipping {\n            title\n          }\n        }\n      }\n    }\n  }\n": { result: DiscountsByTitleQuery; variables: DiscountsByTitleQueryVariables };
+  "#graphql\n  query ImportTotals {\n    productsCount(limit: null) {\n      count\n    }\n    customersCount(limit: null) {\n      count\n    }\n    ordersCount(limit: null) {\n      count\n    }\n  }\n": { result: ImportTotalsQuery; variables: ImportTotalsQueryVariables };
   "#graphql\n  query SegmentsByName($search: String!) {\n    segments(first: 10, query: $search) {\n      nodes {\n        id\n        name\n        query\n      }\n    }\n  }\n": { result: SegmentsByNameQuery; variables: SegmentsByNameQueryVariables };
   "#graphql\n  query Shop {\n    shop {\n      name\n      currencyCode\n      ianaTimezone\n      taxesIncluded\n    }\n    currentAppInstallation {\n      accessScopes {\n        handle\n      }\n    }\n  }\n": { result: ShopQuery; variables: ShopQueryVariables };
   "#graphql\n  query ShopLocales {\n    shopLocales {\n      locale\n      primary\n    }\n  }\n": { result: ShopLocalesQuery; variables: ShopLocalesQueryVariables };

@@ -1,0 +1,83 @@
+import type { PoolClient } from "pg";
+import { Prisma } from "#app/generated/prisma/client.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import { mergeReadCustomers } from "./customer-sql.server.ts";
+import {
+  addUnknownCustomers,
+  deleteGoneLines,
+  upsertLines,
+  upsertOrders,
+  upsertRefunds,
+} from "./order-sql.server.ts";
+import { upsertProducts } from "./product-sql.server.ts";
+
+const stage = {
+  product: Prisma.sql`pg_temp.stage_product`,
+  customer: Prisma.sql`pg_temp.stage_customer`,
+  order: Prisma.sql`pg_temp.stage_order`,
+  line: Prisma.sql`pg_temp.stage_line`,
+  refund: Prisma.sql`pg_temp.stage_refund`,
+  written: Prisma.sql`pg_temp.stage_written`,
+};
+
+/** Orders with what their lines tell: gift cards among them. */
+const orders = Prisma.sql`(
+  SELECT o.*, coalesce(g.minor, 0) AS gift_card_minor FROM ${stage.order} AS o
+  LEFT JOIN (
+    SELECT order_id, sum(total_minor)::bigint AS minor FROM ${stage.line} WHERE gift_card GROUP BY order_id
+  ) AS g ON g.order_id = o.id)`;
+
+/**
+ * A share of the order's refunded part for a refund, in proportion to the money it gave back: bulk queries
+ * tell the parts of all refunds together. The shares add up to the part exactly.
+ */
+function share(part: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN r.all_minor = 0 THEN 0 ELSE
+    round(${part} * r.so_far / r.all_minor) - round(${part} * (r.so_far - r.total_minor) / r.all_minor) END::bigint`;
+}
+
+const refunds = Prisma.sql`(
+  SELECT r.order_id, r.id, r.created_at, r.total_minor, ${share(Prisma.sql`o.refunded_shipping_minor`)} AS shipping_minor,
+    ${share(Prisma.sql`o.refunded_tax_minor`)} AS tax_minor, ${share(Prisma.sql`coalesce(g.minor, 0)`)} AS gift_card_minor
+  FROM (
+    SELECT *, sum(total_minor) OVER (PARTITION BY order_id) AS all_minor,
+      sum(total_minor) OVER (PARTITION BY order_id ORDER BY created_at, id) AS so_far
+    FROM ${stage.refund}
+  ) AS r
+  JOIN ${stage.order} AS o ON o.id = r.order_id
+  LEFT JOIN (
+    SELECT order_id, sum(round(total_minor::numeric * refunded_quantity / quantity)) AS minor
+    FROM ${stage.line} WHERE gift_card AND quantity > 0 GROUP BY order_id
+  ) AS g ON g.order_id = r.order_id)`;
+
+/**
+ * Merges the stage into the mirror; `toldAt` is when the reading began. Gives back the number of rows staged
+ * of each kind and the customers whose orders changed.
+ */
+export async function mergeStage(
+  client: PoolClient,
+  shopId: ShopId,
+  toldAt: Date,
+): Promise<{ products: number; customers: number; orders: number }> {
+  await client.query("CREATE TEMP TABLE stage_written (id bigint, customer_id bigint) ON COMMIT DROP");
+  const products = await run(client, upsertProducts(shopId, stage.product));
+  const customers = await run(client, mergeReadCustomers(shopId, toldAt, stage.customer));
+  await run(client, addUnknownCustomers(shopId, stage.order));
+  await run(
+    client,
+    Prisma.sql`WITH written AS (${upsertOrders(shopId, toldAt, orders)})
+      INSERT INTO ${stage.written} SELECT id, customer_id FROM written`,
+  );
+  await client.query("ANALYZE pg_temp.stage_written");
+  await run(client, deleteGoneLines(shopId, stage.written, stage.line));
+  await run(client, upsertLines(shopId, stage.written, stage.line));
+  await run(client, upsertRefunds(shopId, stage.written, refunds));
+  const staged = await client.query<{ orders: number }>(
+    "SELECT count(*)::int AS orders FROM pg_temp.stage_order",
+  );
+  return { products, customers, orders: staged.rows[0]?.orders ?? 0 };
+}
+
+async function run(client: PoolClient, sql: Prisma.Sql): Promise<number> {
+  return (await client.query(sql.text, sql.values)).rowCount ?? 0;
+}
