@@ -1,4 +1,5 @@
 import type { Collection, Product, Variant } from "../../shop/model.ts";
+import { FIRST_ID } from "../records.ts";
 import { DEFAULT_CUSTOMERS, DEFAULT_PRODUCTS, POPULARITY, UNIT_PRICE } from "./calibration.ts";
 import { CHEAP, CHRISTMAS, DEAR, MOTIFS, OPTIONS, STYLES, TYPES, VENDORS } from "./catalogue-words.ts";
 import { quantileAt, Random, weightedIndex } from "./random.ts";
@@ -14,9 +15,6 @@ export type Catalogue = {
   drawItem(random: Random, month: number): Item;
 };
 
-const COLLECTION_ID = 450_000_000_000;
-const PRODUCT_ID = 8_200_000_000_000;
-const VARIANT_ID = 45_100_000_000_000;
 const SEVERAL_KINDS_SHARE = 0.15;
 const GIFT_CARD_VALUES = [1000, 2500, 5000, 10_000];
 const SEPTEMBER = 8;
@@ -31,17 +29,17 @@ export function productCount(customers: number): number {
 export function createCatalogue(seed: number, count: number, createdAt: string): Catalogue {
   const random = new Random(seed, -1);
   const collections = TYPES.map(([title], index) => ({
-    id: COLLECTION_ID + index + 1,
+    id: FIRST_ID.collection + index + 1,
     title,
     handle: handleOf(title),
   }));
-  const ids = { variant: VARIANT_ID };
+  const ids = { variant: FIRST_ID.variant };
   const ideas = drawIdeas(random, count);
   const prices = pricesOf(ideas);
   const goods = ideas.map((idea, rank) =>
     createProduct(random, { ...idea, rank, priceMinor: prices[rank] ?? 0 }, ids, createdAt),
   );
-  const giftCard = createGiftCard(PRODUCT_ID + count + 1, ids, createdAt);
+  const giftCard = createGiftCard(FIRST_ID.product + count + 1, ids, createdAt);
   const items = goods.map(itemsOf);
   const drawRank = weightedIndex(goods.map((_, rank) => popularity(rank + 1, count)));
   const drawAny = (draw: Random): Item => draw.pick(items[drawRank(draw)] ?? []);
@@ -102,7 +100,7 @@ function createProduct(
   const kinds = random.chance(SEVERAL_KINDS_SHARE) ? random.pick(OPTIONS) : ["Default Title"];
   const sku = `LG-${String(10_001 + rank)}`;
   return {
-    id: PRODUCT_ID + rank + 1,
+    id: FIRST_ID.product + rank + 1,
     title,
     handle: handleOf(title),
     productType: (TYPES[typeIndex] ?? TYPES[0])[0],
@@ -110,7 +108,7 @@ function createProduct(
     tags: rank < 50 ? ["bestseller"] : [],
     status: random.chance(0.03) ? "ARCHIVED" : "ACTIVE",
     giftCard: false,
-    collectionIds: [COLLECTION_ID + typeIndex + 1],
+    collectionIds: [FIRST_ID.collection + typeIndex + 1],
     variants: kinds.map((kind, index) => ({
       id: (ids.variant += 1),
       sku: kinds.length === 1 ? sku : `${sku}-${String(index + 1)}`,

@@ -1,10 +1,10 @@
 import type { Customer } from "../../shop/model.ts";
+import { FIRST_ID } from "../records.ts";
 import { instantText } from "../zone.ts";
 import { COUNTRIES } from "./calibration.ts";
 import { asciiName, peopleOf } from "./names.ts";
 import { type Random, weightedIndex } from "./random.ts";
 
-const CUSTOMER_ID = 7_600_000_000_000;
 const NO_EMAIL_SHARE = 0.01;
 
 const drawCountryIndex = weightedIndex(COUNTRIES.map(([, share]) => share));
@@ -17,6 +17,15 @@ export function drawCountry(random: Random): string {
   return COUNTRIES[drawCountryIndex(random)]?.[0] ?? "GB";
 }
 
+/** A name that somebody from the country might have, and the language that they read. */
+export function inventPerson(
+  random: Random,
+  country: string,
+): { firstName: string; lastName: string; locale: string } {
+  const { first, last, locale } = peopleOf(country);
+  return { firstName: random.pick(first), lastName: random.pick(last), locale };
+}
+
 /** Somebody at `example.com`, who exists nowhere else; `position` (from 0) makes the address unique. */
 export function drawCustomer(
   random: Random,
@@ -25,21 +34,19 @@ export function drawCustomer(
   createdMs: number,
 ): Customer {
   const countryCode = drawCountry(random);
-  const people = peopleOf(countryCode);
-  const firstName = random.pick(people.first);
-  const lastName = random.pick(people.last);
+  const { firstName, lastName, locale } = inventPerson(random, countryCode);
   const local = [asciiName(`${firstName} ${lastName}`), String(position + 1)].filter((part) => part !== "");
   const phone = `+447700900${String(position % 1000).padStart(3, "0")}`;
   const hasEmail = !random.chance(NO_EMAIL_SHARE);
   const createdAt = instantText(createdMs);
   return {
-    id: CUSTOMER_ID + position + 1,
+    id: FIRST_ID.customer + position + 1,
     firstName,
     lastName,
     email: hasEmail ? `${local.join(".")}@example.com` : null,
     phone: hasEmail ? null : phone,
     state: STATES[drawStateIndex(random)] ?? "DISABLED",
-    locale: people.locale,
+    locale,
     countryCode,
     note: null,
     tags: reseller ? ["wholesale"] : [],

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Order } from "../../shop/model.ts";
 import { orderTotals, refundedQuantities } from "../../shop/order-money.ts";
-import { generateShop, type ShopRecord } from "./generate.ts";
+import type { ShopRecord } from "../records.ts";
+import { generateShop } from "./generate.ts";
 import * as figures from "./calibration.ts";
 
 const DAY = { openedOn: "2026-03-01", ianaTimezone: "Europe/London" };

@@ -1,4 +1,5 @@
-import type { Customer, Order, RecordKind, Records } from "../../shop/model.ts";
+import type { Customer, Order } from "../../shop/model.ts";
+import type { ShopRecord } from "../records.ts";
 import { instantText } from "../zone.ts";
 import { spendOf } from "./basket.ts";
 import { createCalendar } from "./calendar.ts";
@@ -10,8 +11,6 @@ import { makeOrder, type OrderMill } from "./orders.ts";
 import { promotionDiscounts } from "./promotions.ts";
 import { arrivals, drawMoment, drawPurchases, type Moment } from "./purchases.ts";
 import { Random } from "./random.ts";
-
-export type ShopRecord = { [K in RecordKind]: { kind: K; record: Records[K] } }[RecordKind];
 
 export type GeneratorOptions = {
   /** A whole number; the same one gives the same shop. */

@@ -1,5 +1,6 @@
 import type { Customer, Order, OrderLine } from "../../shop/model.ts";
 import { shareMinor } from "../../shop/order-money.ts";
+import { FIRST_ID } from "../records.ts";
 import { dayText, instantText } from "../zone.ts";
 import { type BasketLine, drawBasket } from "./basket.ts";
 import { type Calendar } from "./calendar.ts";
@@ -26,7 +27,6 @@ export type Purchase = {
   first: boolean;
 };
 
-const BASE = { order: 5_400_000_000_000, line: 13_800_000_000_000, refund: 900_000_000_000 };
 const FIRST_ORDER_NUMBER = 1001;
 /** British VAT; goods that leave the country carry none. Prices are the same for everybody. */
 const VAT_PERCENT = 20;
@@ -38,7 +38,7 @@ const SHIPPING = {
 };
 
 export function orderId(position: number): number {
-  return BASE.order + position;
+  return FIRST_ID.order + position;
 }
 
 export function orderNumber(position: number): number {
@@ -47,7 +47,7 @@ export function orderNumber(position: number): number {
 
 export function nextRefundId(mill: OrderMill): number {
   mill.next.refund += 1;
-  return BASE.refund + mill.next.refund;
+  return FIRST_ID.refund + mill.next.refund;
 }
 
 /** Makes a paid order, numbered in the order of making. */
@@ -103,7 +103,7 @@ function makeLine(
   const percent = code?.kind === "percentage" && !product.giftCard ? code.percent : 0;
   const discountMinor = shareMinor(fullMinor, percent, 100);
   return {
-    id: BASE.line + mill.next.line,
+    id: FIRST_ID.line + mill.next.line,
     productId: product.id,
     variantId: variant.id,
     sku: variant.sku,

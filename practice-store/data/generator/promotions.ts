@@ -1,4 +1,5 @@
 import type { Discount, DiscountValue } from "../../shop/model.ts";
+import { FIRST_ID } from "../records.ts";
 import { DAY_MS } from "../zone.ts";
 import type { Random } from "./random.ts";
 
@@ -19,9 +20,6 @@ const CAMPAIGNS = [
 ];
 const WELCOME_SHARE = 0.3;
 
-const DISCOUNT_ID = 1_400_000_000_000;
-const CODE_ID = 18_500_000_000_000;
-
 /** The code that an order of the day (YYYY-MM-DD) was given, if any. */
 export function codeFor(random: Random, day: string, firstOrder: boolean): PromotionCode | undefined {
   if (firstOrder && random.chance(WELCOME_SHARE)) return WELCOME;
@@ -37,10 +35,16 @@ export function promotionDiscounts(
 ): Discount[] {
   const ended = new Date(openedMs - DAY_MS).toISOString();
   return [WELCOME, FREE_SHIPPING, SUMMER, BLACK_FRIDAY].map((promotion, index) => ({
-    id: DISCOUNT_ID + index + 1,
+    id: FIRST_ID.discount + index + 1,
     method: "code",
     title: promotion.code,
-    codes: [{ id: CODE_ID + index + 1, code: promotion.code, usageCount: uses.get(promotion.code) ?? 0 }],
+    codes: [
+      {
+        id: FIRST_ID.discountCode + index + 1,
+        code: promotion.code,
+        usageCount: uses.get(promotion.code) ?? 0,
+      },
+    ],
     value: valueOf(promotion),
     items: { kind: "all" },
     minimum: { kind: "none" },

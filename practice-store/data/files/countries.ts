@@ -1,0 +1,48 @@
+/** ISO 3166-1 codes of the countries as Online Retail names them; regions that are no country have none. */
+const CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Australia: "AU",
+    Austria: "AT",
+    Bahrain: "BH",
+    Belgium: "BE",
+    Bermuda: "BM",
+    Brazil: "BR",
+    Canada: "CA",
+    Cyprus: "CY",
+    "Czech Republic": "CZ",
+    Denmark: "DK",
+    EIRE: "IE",
+    Finland: "FI",
+    France: "FR",
+    Germany: "DE",
+    Greece: "GR",
+    "Hong Kong": "HK",
+    Iceland: "IS",
+    Israel: "IL",
+    Italy: "IT",
+    Japan: "JP",
+    Korea: "KR",
+    Lebanon: "LB",
+    Lithuania: "LT",
+    Malta: "MT",
+    Netherlands: "NL",
+    Nigeria: "NG",
+    Norway: "NO",
+    Poland: "PL",
+    Portugal: "PT",
+    RSA: "ZA",
+    "Saudi Arabia": "SA",
+    Singapore: "SG",
+    Spain: "ES",
+    Sweden: "SE",
+    Switzerland: "CH",
+    Thailand: "TH",
+    USA: "US",
+    "United Arab Emirates": "AE",
+    "United Kingdom": "GB",
+  }),
+);
+
+export function countryCode(name: string): string | null {
+  return CODES.get(name) ?? null;
+}
