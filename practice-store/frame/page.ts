@@ -1,0 +1,54 @@
+import type { Clock, SegmentReader } from "../admin/context.ts";
+import type { ShopStore } from "../shop/store.ts";
+import type { Html } from "./html.ts";
+import type { Locale, Texts } from "./texts.ts";
+
+/** What the admin frame is given. */
+export type FrameDeps = {
+  store: ShopStore;
+  /** Where the app opens; its origin is what the frame talks to. */
+  appUrl: string;
+  clientId: string;
+  secret: string;
+  /** The app's name in addresses: /admin/apps/<handle> */
+  appHandle: string;
+  appTitle: string;
+  clock: Clock;
+  /** Where this practice store is seen from a browser. */
+  practiceUrl: string;
+  /** Who is in which segment; without it the list of segments shows no counts. */
+  segments?: SegmentReader;
+};
+
+/** What a page is made from: the shop and the request's language and address. */
+export type PageContext = {
+  deps: FrameDeps;
+  locale: Locale;
+  texts: Texts;
+  /** Path and query of this request. */
+  url: URL;
+};
+
+/** One page of the admin, before the menus are put around it. */
+export type Page = {
+  title: string;
+  /** Which entry of the menu it is under. */
+  section: Section;
+  content: Html;
+  /** Set where the page fills the whole space by itself. */
+  layout: "list" | "app";
+};
+
+export type Section =
+  "home" | "orders" | "products" | "customers" | "segments" | "discounts" | "settings" | "app" | "none";
+
+/** The page number asked for, from 1. */
+export function pageNumber({ url }: PageContext): number {
+  const number = Number(url.searchParams.get("page") ?? "1");
+  return Number.isSafeInteger(number) && number > 0 ? number : 1;
+}
+
+/** The text searched for; empty where none is. */
+export function searched({ url }: PageContext): string {
+  return (url.searchParams.get("query") ?? "").trim();
+}
