@@ -61,6 +61,7 @@ function takeBack(
   rows: readonly RetailRow[],
   before: readonly RefundLine[] = [],
 ): RefundLine[] | undefined {
+  if (!rows.every((row) => order.lines.some((line) => line.sku === row.stockCode))) return undefined;
   const lines = before.map((line) => ({ ...line }));
   const back = refundedQuantities(order);
   for (const { lineId, quantity } of before) back.set(lineId, (back.get(lineId) ?? 0) + quantity);
