@@ -9,8 +9,11 @@ import {
 import { definitionNode, metafieldNode, metafieldQueries } from "../reads/metafields.ts";
 import { segmentNode, segmentQueries } from "../reads/segments.ts";
 import type { RootPart } from "../root.ts";
+import { customerMergeMutations, customerMergeQueries } from "./customer-merge.ts";
 import { customerMutations } from "./customers.ts";
 import { discountMutations } from "./discounts/index.ts";
+import { bulkCodeMutations, bulkCodeQueries } from "./discounts/redeem-codes.ts";
+import { jobQueries } from "./jobs.ts";
 import { metafieldDefinitionMutations } from "./metafield-definitions.ts";
 import { metafieldMutations } from "./metafields.ts";
 import { segmentMutations } from "./segments.ts";
@@ -23,11 +26,16 @@ function found<T>(record: T | undefined, node: (record: T) => Node): Node | null
 /** What can be written in the shop, and the fields that read it: all but bulk operations and uploads. */
 export const writesPart: RootPart = {
   queries: (ctx: AdminContext) => ({
+    ...bulkCodeQueries(ctx),
+    ...customerMergeQueries(ctx),
     ...discountQueries(ctx),
+    ...jobQueries(ctx),
     ...metafieldQueries(ctx),
     ...segmentQueries(ctx),
   }),
   mutations: (ctx: AdminContext) => ({
+    ...bulkCodeMutations(ctx),
+    ...customerMergeMutations(ctx),
     ...customerMutations(ctx),
     ...discountMutations(ctx),
     ...metafieldDefinitionMutations(ctx),
