@@ -50,18 +50,11 @@ const refunds = Prisma.sql`(
     FROM ${stage.line} WHERE gift_card AND quantity > 0 GROUP BY order_id
   ) AS g ON g.order_id = r.order_id)`;
 
-/**
- * Merges the stage into the mirror; `toldAt` is when the reading began. Gives back the number of rows staged
- * of each kind and the customers whose orders changed.
- */
-export async function mergeStage(
-  client: PoolClient,
-  shopId: ShopId,
-  toldAt: Date,
-): Promise<{ products: number; customers: number; orders: number }> {
+/** Merges the stage into the mirror; `toldAt` is when the reading began. */
+export async function mergeStage(client: PoolClient, shopId: ShopId, toldAt: Date): Promise<void> {
   await client.query("CREATE TEMP TABLE stage_written (id bigint, customer_id bigint) ON COMMIT DROP");
-  const products = await run(client, upsertProducts(shopId, stage.product));
-  const customers = await run(client, mergeReadCustomers(shopId, toldAt, stage.customer));
+  await run(client, upsertProducts(shopId, stage.product));
+  await run(client, mergeReadCustomers(shopId, toldAt, stage.customer));
   await run(client, addUnknownCustomers(shopId, stage.order));
   await run(
     client,
@@ -72,12 +65,17 @@ export async function mergeStage(
   await run(client, deleteGoneLines(shopId, stage.written, stage.line));
   await run(client, upsertLines(shopId, stage.written, stage.line));
   await run(client, upsertRefunds(shopId, stage.written, refunds));
-  const staged = await client.query<{ orders: number }>(
-    "SELECT count(*)::int AS orders FROM pg_temp.stage_order",
-  );
-  return { products, customers, orders: staged.rows[0]?.orders ?? 0 };
 }
 
-async function run(client: PoolClient, sql: Prisma.Sql): Promise<number> {
-  return (await client.query(sql.text, sql.values)).rowCount ?? 0;
+/** Customers of whom the merge changed something that counts, before the transaction ends. */
+export async function mergedCustomers(client: PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT customer_id::text AS id FROM pg_temp.stage_written WHERE customer_id IS NOT NULL
+     UNION SELECT id::text FROM pg_temp.stage_customer`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function run(client: PoolClient, sql: Prisma.Sql): Promise<void> {
+  await client.query(sql.text, sql.values);
 }
