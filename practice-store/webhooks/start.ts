@@ -29,10 +29,10 @@ export type WebhookOptions = {
 
 export type Webhooks = {
   /** The latest deliveries, oldest first. */
-  deliveries(): Delivery[];
+  deliveries: () => Delivery[];
   /** Resolves when every message is delivered or given up. */
-  idle(): Promise<void>;
-  stop(): void;
+  idle: () => Promise<void>;
+  stop: () => void;
 };
 
 const HEARD_WHEN_GONE: ReadonlySet<string> = new Set(["app/uninstalled", "customers/redact", "shop/redact"]);
