@@ -1,4 +1,7 @@
 import type { Installation } from "../shop/model.ts";
+import { announce } from "../shop/actions/announce.ts";
+import { gid } from "../shop/gid.ts";
+import { shopPayload } from "../webhooks/payloads/shop.ts";
 import { AppAccess, type AppDeclaration } from "./auth/app-access.ts";
 import { bulkPart } from "./bulk/fields.ts";
 import { BulkOperations } from "./bulk/operations.ts";
@@ -26,7 +29,6 @@ export type AdminOptions = ContextParts & {
   dir: string;
   /** The app as its configuration file declares it now. */
   app: () => AppDeclaration & { metafields: readonly DeclaredDefinition[] };
-  secret: string;
   /** Where the store is reached from outside, without a slash at the end. */
   baseUrl: () => string;
   /** Fields that the other parts of the store add to the schema's roots. */
@@ -73,21 +75,10 @@ export class Admin {
     const { installation } = this.access;
     if (installation === null) return;
     this.access.uninstall();
-    const { shop } = this.options.store;
-    this.options.store.emit({
-      topic: "app/uninstalled",
-      subjectId: installation.appId,
-      at: this.options.clock().toISOString(),
-      payload: () => ({
-        id: shop.id,
-        name: shop.name,
-        email: shop.email,
-        domain: shop.myshopifyDomain,
-        myshopify_domain: shop.myshopifyDomain,
-        currency: shop.currencyCode,
-        iana_timezone: shop.ianaTimezone,
-      }),
-    });
+    const { store, clock } = this.options;
+    const at = clock().toISOString();
+    const payload = () => shopPayload(store.shop, at);
+    announce(store, at, [{ topic: "app/uninstalled", subjectId: installation.appId, payload }]);
   }
 
   /** Answers a caller's GraphQL request. */
@@ -112,13 +103,16 @@ export class Admin {
       store.put("metafieldDefinitions", record);
   }
 
-  #announceScopes(before: Installation, after: Installation): void {
-    const at = this.options.clock().toISOString();
-    this.options.store.emit({
-      topic: "app/scopes_update",
-      subjectId: after.appId,
-      at,
-      payload: () => ({ id: after.appId, previous: before.scopes, current: after.scopes, updated_at: at }),
+  #announceScopes(before: Installation, { appId, scopes }: Installation): void {
+    const { store, clock } = this.options;
+    const at = clock().toISOString();
+    const payload = () => ({
+      id: appId,
+      shop_id: gid("Shop", store.shop.id),
+      previous: before.scopes,
+      current: scopes,
+      updated_at: at,
     });
+    announce(store, at, [{ topic: "app/scopes_update", subjectId: appId, payload }]);
   }
 }

@@ -4,6 +4,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ShopStore } from "../../shop/store.ts";
+import { announce } from "../../shop/actions/announce.ts";
 import { gid } from "../../shop/gid.ts";
 import type { AdminContext, Caller, Clock } from "../context.ts";
 import { instant } from "../reads/values.ts";
@@ -161,20 +162,16 @@ export class BulkOperations {
     }
   }
 
-  #announce(operation: BulkOperation): void {
-    const { id, createdAt, completedAt, errorCode, status, type } = operation;
-    this.#store.emit({
-      topic: "bulk_operations/finish",
-      subjectId: id,
-      at: this.#clock().toISOString(),
-      payload: () => ({
-        admin_graphql_api_id: gid("BulkOperation", id),
-        completed_at: completedAt,
-        created_at: createdAt,
-        error_code: errorCode?.toLowerCase() ?? null,
-        status: status.toLowerCase(),
-        type: type.toLowerCase(),
-      }),
+  #announce({ id, createdAt, completedAt, errorCode, status, type }: BulkOperation): void {
+    const payload = () => ({
+      admin_graphql_api_id: gid("BulkOperation", id),
+      status: status.toLowerCase(),
+      error_code: errorCode?.toLowerCase() ?? null,
+      type: type.toLowerCase(),
+      created_at: createdAt,
+      completed_at: completedAt,
     });
+    const at = this.#clock().toISOString();
+    announce(this.#store, at, [{ topic: "bulk_operations/finish", subjectId: id, payload }]);
   }
 }

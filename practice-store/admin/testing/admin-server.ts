@@ -64,26 +64,22 @@ export async function startAdmin(
   const time = { now: NOW };
   const clock = () => time.now;
   const settings = defaultSettings();
-  let baseUrl = "";
+  const place = { baseUrl: "" };
+  const declared = { name: "Laurel", handle: "laurel", scopes: options.scopes ?? SCOPES, metafields: [] };
   const admin = new Admin({
     dir,
     store,
     clock,
     segments: new SegmentMembership(store, { delayMs: 0, clock }),
     settings,
-    app: () => ({
-      name: "Laurel",
-      handle: "laurel",
-      ...CREDENTIALS,
-      scopes: options.scopes ?? SCOPES,
-      metafields: [],
-    }),
-    baseUrl: () => baseUrl,
-    secret: CREDENTIALS.secret,
+    app: () => ({ ...declared, ...CREDENTIALS }),
+    baseUrl: () => place.baseUrl,
     parts: options.parts ?? [],
   });
-  const server = createPracticeServer([adminRoutes({ admin, credentials: CREDENTIALS, random: () => 0.5 })]);
-  baseUrl = `http://127.0.0.1:${await listen(server, 0)}`;
+  const routes = adminRoutes({ admin, credentials: CREDENTIALS, random: () => 0.5 });
+  const server = createPracticeServer([routes]);
+  const baseUrl = `http://127.0.0.1:${await listen(server, 0)}`;
+  place.baseUrl = baseUrl;
 
   const token = async (body: Record<string, unknown>) => {
     const response = await fetch(`${baseUrl}/admin/oauth/access_token`, {
