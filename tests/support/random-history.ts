@@ -7,7 +7,7 @@ import { addCustomers, orderRow, refundRow, type OrderRow, type RefundRow } from
 const CUSTOMERS = 60;
 const ORDERS = 400;
 /** Money of few different values, so that customers tie and thresholds are met to the penny. */
-const money = fc.constantFrom(0, 1, 999, 1_000, 2_499, 5_000, 10_000, 12_345);
+const money = fc.constantFrom(0, 1, 999, 1_000, 2_499, 5_000, 10_000, 12_345, 24_999);
 
 const anyOrder = fc.record({
   /** Some order belongs to nobody, some to a customer whom the mirror doesn't know. */
