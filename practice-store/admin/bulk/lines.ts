@@ -3,7 +3,7 @@ import type { AdminContext, Node } from "../context.ts";
 import { notPractised } from "../resolve.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
 
-/** One line of a result file. */
+/** One line of a result file, its end of line included. */
 export type BulkLine = { text: string; isRoot: boolean };
 
 type Resolver = (args: Record<string, unknown>, ctx: AdminContext, info: { fieldName: string }) => unknown;
@@ -27,18 +27,21 @@ function read(node: Node, field: FieldPlan, ctx: AdminContext): unknown {
   return value;
 }
 
-function shown(value: unknown, plan: ObjectPlan | null, ctx: AdminContext): unknown {
-  if (plan === null || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => shown(item, plan, ctx));
-  return isNode(value) ? objectOf(value, plan, ctx) : value;
+/** JSON of a value; written straight away, since millions of objects would be built to be stringified. */
+function json(value: unknown, plan: ObjectPlan | null, ctx: AdminContext): string {
+  if (plan === null || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => json(item, plan, ctx)).join(",")}]`;
+  return isNode(value) ? `{${members(value, plan, ctx)}}` : "null";
 }
 
-function objectOf(node: Node, plan: ObjectPlan, ctx: AdminContext): Record<string, unknown> {
-  const object: Record<string, unknown> = {};
-  for (const field of plan.fields)
-    if (field.onlyOn === null || field.onlyOn.has(node.__typename))
-      object[field.key] = shown(read(node, field, ctx), field.inner, ctx);
-  return object;
+function members(node: Node, plan: ObjectPlan, ctx: AdminContext): string {
+  let text = "";
+  for (const field of plan.fields) {
+    if (field.onlyOn?.has(node.__typename) === false) continue;
+    if (text !== "") text += ",";
+    text += field.label + json(read(node, field, ctx), field.inner, ctx);
+  }
+  return text;
 }
 
 function* nodesOf(node: Node, field: FieldPlan, ctx: AdminContext): Generator<Node> {
@@ -54,9 +57,9 @@ function addLines(
   parentId: string | null,
   ctx: AdminContext,
 ): BulkLine[] {
-  const object = objectOf(node, plan, ctx);
-  if (parentId !== null) object.__parentId = parentId;
-  lines.push({ text: JSON.stringify(object), isRoot: parentId === null });
+  const own = members(node, plan, ctx);
+  const parent = parentId === null ? "" : `${own === "" ? "" : ","}"__parentId":${JSON.stringify(parentId)}`;
+  lines.push({ text: `{${own}${parent}}\n`, isRoot: parentId === null });
   const id = String(node.id);
   for (const connection of plan.connections)
     for (const child of nodesOf(node, connection, ctx))

@@ -60,7 +60,7 @@ export async function* mutationLines(
         variables === undefined
           ? { errors: [{ message: "The line is not valid JSON." }] }
           : await runChecked(mutation, variables, roots, ctx);
-      results.push({ text: JSON.stringify({ ...answer, __lineNumber: number }), isRoot: true });
+      results.push({ text: `${JSON.stringify({ ...answer, __lineNumber: number })}\n`, isRoot: true });
     }
     return results;
   };

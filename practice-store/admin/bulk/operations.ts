@@ -144,11 +144,10 @@ export class BulkOperations {
     const failsAfter = this.#settings.bulkFailsAfter;
     try {
       for await (const batch of work) {
-        const bytes = Buffer.from(batch.map((line) => `${line.text}\n`).join(""));
-        await file.write(bytes);
+        const { bytesWritten } = await file.write(batch.map(({ text }) => text).join(""));
         operation.objectCount += batch.length;
         operation.rootObjectCount += batch.filter(({ isRoot }) => isRoot).length;
-        operation.fileSize = (operation.fileSize ?? 0) + bytes.length;
+        operation.fileSize = (operation.fileSize ?? 0) + bytesWritten;
         if (failsAfter !== null && operation.objectCount >= failsAfter) {
           this.#settings.bulkFailsAfter = null;
           throw new Stopped("Failed on demand");

@@ -22,7 +22,8 @@ import { isConnection } from "./rules.ts";
 
 /** One field of a bulk query, looked up and its arguments read once instead of once an object. */
 export type FieldPlan = {
-  key: string;
+  /** The key of the answer as JSON, colon included. */
+  label: string;
   name: string;
   args: Record<string, unknown>;
   /** A leaf has no inner plan. */
@@ -53,7 +54,7 @@ function planField(
   onlyOn: FieldPlan["onlyOn"],
 ): FieldPlan {
   const name = node.name.value;
-  const base = { key: node.alias?.value ?? name, name, onlyOn };
+  const base = { label: `${JSON.stringify(node.alias?.value ?? name)}:`, name, onlyOn };
   const field = isUnionType(parent) ? undefined : parent.getFields()[name];
   if (field === undefined) return { ...base, args: {}, inner: null, connection: false };
   const refused = isObjectType(parent) ? refusal(scope.ctx, parent, field) : undefined;
