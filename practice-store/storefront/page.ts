@@ -71,7 +71,7 @@ export class PageRenderer {
       "theme",
       {
         page_title: page.title,
-        template: page.template.replaceAll(".", "-"),
+        template: page.template,
         content_for_layout: renderFile(this.#theme, page.template, scope, globals),
         content_for_header: [...stylesheets]
           .map((url) => `<link rel="stylesheet" href="${url}" media="all">`)

@@ -8,9 +8,19 @@ import { readTranslations, translate, type Translations } from "../liquid/transl
 const setting = z.object({
   type: z.string(),
   id: z.string().optional(),
-  label: z.string().optional(),
+  label: z.string().default(""),
+  info: z.string().default(""),
+  content: z.string().default(""),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  step: z.number().optional(),
+  unit: z.string().default(""),
 });
+
+/** One setting of a block, its words in the shop's language. Headers have no id. */
+export type BlockSetting = z.infer<typeof setting>;
 
 const blockSchema = z.object({
   name: z.string(),
@@ -29,6 +39,7 @@ export type BlockDefinition = {
   target: string;
   /** Asset that Shopify links in the page's head. */
   stylesheet: string | null;
+  settings: BlockSetting[];
   /** What a block has that the merchant has not touched. */
   defaults: Record<string, string | number | boolean>;
 };
@@ -74,13 +85,20 @@ function readBlock(path: string, schemaTexts: Translations): BlockDefinition {
   const defaults = schema.settings.flatMap((one) =>
     one.id === undefined || one.default === undefined ? [] : [[one.id, one.default] as const],
   );
+  const say = (text: string): string =>
+    text.startsWith("t:") ? translate(schemaTexts, schemaTexts.fallback, text.slice(2), {}) : text;
   return {
     handle: basename(path, ".liquid"),
-    name: schema.name.startsWith("t:")
-      ? translate(schemaTexts, schemaTexts.fallback, schema.name.slice(2), {})
-      : schema.name,
+    name: say(schema.name),
     target: schema.target,
     stylesheet: schema.stylesheet ?? null,
+    settings: schema.settings.map((one) => ({
+      ...one,
+      label: say(one.label),
+      info: say(one.info),
+      content: say(one.content),
+      options: one.options.map(({ value, label }) => ({ value, label: say(label) })),
+    })),
     defaults: Object.fromEntries(defaults),
   };
 }

@@ -122,6 +122,20 @@ export function withoutBlock(content: ThemeTemplate, blockId: string): ThemeTemp
   return { sections: kept, order: content.order.filter((id) => id in kept) };
 }
 
+/** The template with a block's settings set by the merchant. */
+export function withSettings(
+  content: ThemeTemplate,
+  blockId: string,
+  settings: PlacedBlock["settings"],
+): ThemeTemplate {
+  const sections = Object.entries(content.sections).map(([id, section]) => {
+    const placed = section.blocks?.[blockId];
+    if (placed === undefined) return [id, section] as const;
+    return [id, { ...section, blocks: { ...section.blocks, [blockId]: { ...placed, settings } } }] as const;
+  });
+  return { ...content, sections: Object.fromEntries(sections) };
+}
+
 /** The app blocks of a page from top to bottom, those switched off left out. */
 export function placedBlocks(content: ThemeTemplate): PlacedBlock[] {
   return content.order.flatMap((sectionId) => {

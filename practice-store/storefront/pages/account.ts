@@ -35,7 +35,7 @@ export function accountPages(tools: PageTools): Router {
   });
 
   addPage(router, tools, "/pages/membership", (visit) => ({
-    template: "page.membership",
+    template: "membership",
     title: renderer.say(visit, "membership.heading"),
     // Where the merchant put no block on this page, guests see the account page's here.
     blocks: ["page.membership", "customers/account"],
