@@ -43,6 +43,15 @@ export function findDefinition(
     );
 }
 
+/** The owner's node, of customers and orders; other owners are not practised here. */
+function ownerField(ownerGid: string, ctx: AdminContext) {
+  const { type, id = 0 } = parseGid(ownerGid) ?? {};
+  const customer = type === "Customer" ? ctx.store.get("customers", id) : undefined;
+  if (customer !== undefined) return { owner: () => ctx.nodes.customer(customer, ctx) };
+  const order = type === "Order" ? ctx.store.get("orders", id) : undefined;
+  return order === undefined ? {} : { owner: () => ctx.nodes.order(order, ctx) };
+}
+
 export function metafieldNode(metafield: Metafield, ctx: AdminContext): Node {
   const { id, ownerGid, namespace, key, type, value } = metafield;
   const ownerType = ownerTypeOf(ownerGid);
@@ -61,6 +70,7 @@ export function metafieldNode(metafield: Metafield, ctx: AdminContext): Node {
     createdAt: instant(metafield.createdAt),
     updatedAt: instant(metafield.updatedAt),
     ownerType,
+    ...ownerField(ownerGid, ctx),
     definition: () => {
       const found = definition();
       return found === undefined ? null : definitionNode(found, ctx);

@@ -7,6 +7,7 @@ import type { ShopStore } from "../../shop/store.ts";
 import type { AdminContext, Node } from "../context.ts";
 import { jobNode, jobState, startJob } from "./jobs.ts";
 import { done, refused, type UserError } from "./payload.ts";
+import { MAX_TAGS } from "./tag-list.ts";
 import { givenTags } from "./tags.ts";
 
 type OverrideFields = {
@@ -24,6 +25,9 @@ type Personal = Pick<Customer, "firstName" | "lastName" | "email" | "phone">;
 
 /** Who stays, who goes, and what the one who stays gets. */
 type Merge = { kept: Customer; gone: Customer; chosen: Personal; alternate: Personal };
+
+/** Characters that a customer's note may have. */
+const MAX_NOTE = 5000;
 
 /** Customers that merges resulted in, by job. They live as long as the process. */
 const mergesOf = new WeakMap<ShopStore, Map<number, number>>();
@@ -51,6 +55,24 @@ function planMerge(one: Customer, two: Customer, overrides: OverrideFields): Mer
     phone: pick("phone", wanted),
   });
   return { kept, gone, chosen: personal(true), alternate: personal(false) };
+}
+
+/** A note and tags as the merge joins them: those of the one who stays first. */
+function joined({ kept, gone }: Merge): { note: string | null; tags: string[] } {
+  const notes = [kept.note, gone.note].filter((note) => note !== null);
+  return {
+    note: notes.length === 0 ? null : notes.join(" "),
+    tags: [...new Set([...kept.tags, ...gone.tags])],
+  };
+}
+
+/** What of the joined customer is more than a customer may have, and no override makes less; null where nothing is. */
+function blocking(merge: Merge, { note = null, tags = null }: OverrideFields) {
+  const both = joined(merge);
+  const isNoteTooLong = (note ?? both.note ?? "").length > MAX_NOTE;
+  const areTagsTooMany = (tags ?? both.tags).length > MAX_TAGS;
+  if (!isNoteTooLong && !areTagsTooMany) return null;
+  return { note: isNoteTooLong ? both.note : null, tags: areTagsTooMany ? both.tags : [] };
 }
 
 function findCustomer(id: string, { store }: AdminContext): Customer | undefined {
@@ -84,7 +106,16 @@ function merge(args: MergeArgs, ctx: AdminContext): Node {
   if ("error" in both) return refused(payload, ["resultingCustomerId", "job"], [both.error]);
   const { store, clock } = ctx;
   const overrides = args.overrideFields ?? {};
-  const { kept, gone, chosen } = planMerge(both.one, both.two, overrides);
+  const plan = planMerge(both.one, both.two, overrides);
+  const { kept, gone, chosen } = plan;
+  if (blocking(plan, overrides) !== null) {
+    const message = "Customers can't be merged: the joined note or tags are more than a customer may have";
+    return refused(
+      payload,
+      ["resultingCustomerId", "job"],
+      [{ field: null, message, code: "INVALID_CUSTOMER" }],
+    );
+  }
   const job = startJob(store, () => {
     const merged = mergeCustomers(store, clock, kept, gone);
     const change: CustomerInput = { ...chosen };
@@ -113,8 +144,10 @@ function preview(args: MergeArgs, ctx: AdminContext): Node {
   if (args.customerOneId === args.customerTwoId) throw new GraphQLError("Customers must be different.");
   const both = findBoth(args, ctx);
   if ("error" in both) throw new GraphQLError(both.error.message);
-  const { kept, gone, chosen, alternate } = planMerge(both.one, both.two, args.overrideFields ?? {});
-  const notes = [kept.note, gone.note].filter((note) => note !== null);
+  const overrides = args.overrideFields ?? {};
+  const plan = planMerge(both.one, both.two, overrides);
+  const { kept, gone, chosen, alternate } = plan;
+  const blocked = blocking(plan, overrides);
   const { firstName, lastName, email } = chosen;
   const name = [firstName, lastName].filter((part) => part !== null).join(" ");
   return {
@@ -124,12 +157,12 @@ function preview(args: MergeArgs, ctx: AdminContext): Node {
       __typename: "CustomerMergePreviewDefaultFields",
       ...personalFields(chosen),
       displayName: name || (email ?? ""),
-      note: notes.length === 0 ? null : notes.join(" "),
-      tags: [...new Set([...kept.tags, ...gone.tags])],
+      ...joined(plan),
       orderCount: () => String(ctx.store.ordersOf(kept.id).length + ctx.store.ordersOf(gone.id).length),
     },
     alternateFields: { __typename: "CustomerMergePreviewAlternateFields", ...personalFields(alternate) },
-    blockingFields: null,
+    blockingFields:
+      blocked === null ? null : { __typename: "CustomerMergePreviewBlockingFields", ...blocked },
     customerMergeErrors: null,
   };
 }

@@ -9,6 +9,7 @@ import {
   identifyDefinition,
   ownerTypeOf,
 } from "../reads/metafields.ts";
+import { notPractised } from "../resolve.ts";
 import { mayWriteNamespace, nameProblem, NOT_ALLOWED } from "./metafield-checks.ts";
 import { done, refused, type UserError } from "./payload.ts";
 
@@ -25,6 +26,17 @@ type DefinitionInput = {
 };
 
 const MAX_NAME = 255;
+
+/** Parts of the input that are kept; `pin` and the like are fine where they ask for nothing. */
+const PRACTISED = new Set(["ownerType", "namespace", "key", "name", "description", "type", "access"]);
+
+/** A part of the input that would be lost is refused, never passed over. */
+function requirePractised(input: object): void {
+  for (const [field, value] of Object.entries(input)) {
+    const asksNothing = value === null || value === false || (Array.isArray(value) && value.length === 0);
+    if (!PRACTISED.has(field) && !asksNothing) throw notPractised("MetafieldDefinitionInput", field);
+  }
+}
 
 /** "PRODUCTVARIANT" in a sentence. */
 function ownerName(ownerType: string): string {
@@ -81,6 +93,7 @@ function accessOf(
 }
 
 function create({ definition: input }: { definition: DefinitionInput }, ctx: AdminContext): Node {
+  requirePractised(input);
   const namespace = resolveNamespace(input.namespace ?? null, ctx);
   const errors = createErrors(input, namespace, ctx);
   if (errors.length > 0) {
@@ -101,6 +114,7 @@ function update(
   { definition: input }: { definition: Omit<DefinitionInput, "type"> },
   ctx: AdminContext,
 ): Node {
+  requirePractised(input);
   const namespace = resolveNamespace(input.namespace ?? null, ctx);
   const found = findDefinition(ctx.store, { ...input, namespace });
   const result = ["updatedDefinition", "validationJob"];

@@ -3,6 +3,7 @@ import { parseGid } from "../../shop/gid.ts";
 import { requireOwnerAccess } from "../access.ts";
 import { type AdminContext, type Node, resolveNamespace } from "../context.ts";
 import { findDefinition, metafieldNode, ownerTypeOf } from "../reads/metafields.ts";
+import { notPractised } from "../resolve.ts";
 import {
   mayWriteNamespace,
   metafieldProblems,
@@ -41,6 +42,8 @@ function definitionOf(ctx: AdminContext, { ownerId, namespace, key }: MetafieldI
 }
 
 function problemsOf(wanted: WantedMetafield, ctx: AdminContext): UserError[] {
+  if (ownerTypeOf(wanted.ownerId) === undefined)
+    throw notPractised(parseGid(wanted.ownerId)?.type ?? "Metafield owner", "metafields");
   if (!ownerExists(ctx.store, wanted.ownerId))
     return [{ field: ["ownerId"], message: "Owner does not exist.", code: "INVALID" }];
   if (!mayWriteNamespace(wanted.namespace, ctx.appId))

@@ -41,6 +41,7 @@ export function codeProblem(
   ownId: number | null,
   store: ShopStore,
 ): { message: string; code: string } | null {
+  if (code === "") return { message: "Code is too short (minimum is 1 character)", code: "TOO_SHORT" };
   if (code.trim() === "") return { message: "Code can't be blank", code: "BLANK" };
   if (code.length > MAX_TEXT)
     return { message: `Code is too long (maximum is ${MAX_TEXT} characters)`, code: "TOO_LONG" };
