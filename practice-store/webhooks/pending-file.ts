@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { z } from "zod";
 import type { Message } from "./message.ts";
 
@@ -36,19 +36,25 @@ function readUnsettled(path: string): Message[] {
 export class PendingFile {
   readonly recovered: readonly Message[];
   readonly #handle: number;
+  readonly #unsettled: Set<string>;
 
   constructor(path: string) {
     this.recovered = readUnsettled(path);
     writeFileSync(path, this.recovered.map((sent) => `${JSON.stringify({ sent })}\n`).join(""));
     this.#handle = openSync(path, "a");
+    this.#unsettled = new Set(this.recovered.map(({ webhookId }) => webhookId));
   }
 
   add(sent: Message): void {
+    this.#unsettled.add(sent.webhookId);
     writeSync(this.#handle, `${JSON.stringify({ sent })}\n`);
   }
 
+  /** Notes that a message is delivered or given up; where none is left, the file is empty again. */
   settle(webhookId: string): void {
-    writeSync(this.#handle, `${JSON.stringify({ settled: webhookId })}\n`);
+    this.#unsettled.delete(webhookId);
+    if (this.#unsettled.size === 0) ftruncateSync(this.#handle);
+    else writeSync(this.#handle, `${JSON.stringify({ settled: webhookId })}\n`);
   }
 
   close(): void {

@@ -111,7 +111,7 @@ describe("refunding an order", () => {
   });
 
   it.each([
-    ["more than was paid", {}, { kind: "amount", amountMinor: 3501 }, /only 3500 minor units/],
+    ["more than was paid", {}, { kind: "amount", amountMinor: 3501 }, /only 35.00 GBP/],
     ["an order that is not paid", { financialStatus: "PENDING" }, { kind: "everything" }, /PENDING/],
     ["a line that is not there", {}, { kind: "lines", lines: [{ lineId: 1, quantity: 1 }] }, /no line 1/],
   ] as const)("refuses %s and changes nothing", (_what, cells, request, problem) => {

@@ -1,5 +1,5 @@
 import type { Order, Refund, RefundLine } from "../model.ts";
-import { orderTotals, refundedQuantities, refundOfLine } from "../order-money.ts";
+import { moneyString, orderTotals, refundedQuantities, refundOfLine } from "../order-money.ts";
 
 /** What to give back: a sum, some of the lines, or all that is left. */
 export type RefundRequest =
@@ -58,21 +58,15 @@ function planned(order: Order, request: RefundRequest): RefundPlan {
 }
 
 /** Decides what a refund consists of; never more than was paid and is not yet refunded. */
-export function planRefund(order: Order, request: RefundRequest): RefundPlan {
+export function planRefund(order: Order, request: RefundRequest, currency: string): RefundPlan {
   const paidMinor = orderTotals(order).netPaymentMinor;
+  const refuse = (problem: string): RefundPlan => ({ ok: false, problem });
   if (paidMinor <= 0)
-    return {
-      ok: false,
-      problem: `nothing is left to refund on order ${order.name}: it is ${order.financialStatus}`,
-    };
+    return refuse(`nothing is left to refund on order ${order.name}: it is ${order.financialStatus}`);
   const plan = planned(order, request);
   if (!plan.ok) return plan;
   const minor = givenBy(order, plan.refund);
-  if (minor > paidMinor)
-    return {
-      ok: false,
-      problem: `only ${paidMinor} minor units can still be refunded on order ${order.name}`,
-    };
-  if (minor <= 0) return { ok: false, problem: "the refund comes to nothing" };
-  return plan;
+  const left = `${moneyString(paidMinor, currency)} ${currency}`;
+  if (minor > paidMinor) return refuse(`only ${left} can still be refunded on order ${order.name}`);
+  return minor > 0 ? plan : refuse("the refund comes to nothing");
 }

@@ -15,7 +15,7 @@ export function withRefund(
   request: RefundRequest,
   details: { at: string; note: string | null },
 ): RefundOutcome {
-  const plan = planRefund(order, request);
+  const plan = planRefund(order, request, store.shop.currencyCode);
   if (!plan.ok) return plan;
   const refund = { ...plan.refund, id: store.nextId(), createdAt: details.at, note: details.note };
   const refunded: Order = { ...order, refunds: [...order.refunds, refund], updatedAt: details.at };

@@ -148,7 +148,7 @@ describe("what apps are sent", () => {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
-    formats: { "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d)$/ },
+    formats: { uri: true, "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d)$/ },
   });
 
   beforeAll(() => {
