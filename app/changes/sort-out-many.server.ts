@@ -28,9 +28,11 @@ export async function sortOutMany(client: AdminClient, shopId: ShopId, planId: n
   const { url } = await waitForBulk(client, operation);
   let batch = new Map<string, CustomerNow>();
   if (url !== null) {
-    for await (const text of bulkLines(url)) {
-      const { id, tags, standing } = lineSchema.parse(JSON.parse(text));
-      batch.set(id, { tags, standing: standing?.value ?? null });
+    for await (const lines of bulkLines(url)) {
+      for (const text of lines) {
+        const { id, tags, standing } = lineSchema.parse(JSON.parse(text));
+        batch.set(id, { tags, standing: standing?.value ?? null });
+      }
       if (batch.size < BATCH) continue;
       await sortOutBatch(shopId, planId, batch);
       batch = new Map();

@@ -131,8 +131,16 @@ describe("a whole shop", () => {
 
   it("tells Shopify what the stored standing says", async () => {
     const told = await standingsFor(prisma, shop, living);
-    expect([...told].map(([id, each]) => [id, each.tierKey, each.spendMinor, each.metafield.until])).toEqual(
-      (await stored(shop)).map((row) => [row.customerId, row.tier, row.spendMinor, row.validUntil]),
+    expect(
+      [...told].map(([id, each]) => [id, each.tier.key, each.since, each.spendMinor, each.validUntil]),
+    ).toEqual(
+      (await stored(shop)).map((row) => [
+        row.customerId,
+        row.tier,
+        row.since,
+        row.spendMinor,
+        row.validUntil,
+      ]),
     );
   });
 

@@ -78,7 +78,7 @@ function useActions({ plan }: PlanPage) {
     case "cancelled":
       return {
         secondaryActions: [
-          ...(attentionCount(plan.counts) > 0 ? [action(t("retry"), "retry")] : []),
+          ...(plan.state === "done" && (plan.counts.failed ?? 0) > 0 ? [action(t("retry"), "retry")] : []),
           ...((plan.counts.applied ?? 0) > 0 ? [action(t("undo"), "undo")] : []),
         ],
       };
