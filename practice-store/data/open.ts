@@ -38,6 +38,13 @@ export type OpeningReport = {
   seconds: number;
 };
 
+export type OpenedShop = {
+  store: ShopStore;
+  report: OpeningReport;
+  /** Writes what is still to be journalled; changes after it are not kept. */
+  close: () => Promise<void>;
+};
+
 const EXAMPLES_OF_LEFT_OUT = 20;
 const FIRST_NEW_ID = 9_000_000_000_000;
 /** Ids an opening may give out: what was made before and is in no journal keeps its ids to itself. */
@@ -48,9 +55,7 @@ const IDS_PER_OPENING = 1_000_000_000;
  * each time, then the changes in the journal are repeated; from then on every change is journalled.
  * Throws ShopDataError where the source cannot be read or the folder has another shop.
  */
-export async function openShop(
-  options: OpenOptions,
-): Promise<{ store: ShopStore; report: OpeningReport; close(): Promise<void> }> {
+export async function openShop(options: OpenOptions): Promise<OpenedShop> {
   const startedMs = performance.now();
   const { dir, source } = options;
   const paths = {
