@@ -69,6 +69,14 @@ export const MERGE = `mutation ($one: ID!, $two: ID!, $override: CustomerMergeOv
   }
 }`;
 
+export const MERGE_WITHOUT_TWO = `mutation CustomerMergeMissingArgument($one: ID!) {
+  customerMerge(customerOneId: $one) { userErrors { message } }
+}`;
+
+export const MERGE_BLANK_IDS = `mutation CustomerMergeBlankLiteralIds {
+  customerMerge(customerOneId: "", customerTwoId: "") { userErrors { message } }
+}`;
+
 export const MERGE_STATUS = `query ($jobId: ID!) {
   customerMergeJobStatus(jobId: $jobId) {
     jobId resultingCustomerId status customerMergeErrors { errorFields message }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { startAdmin } from "../admin/testing/admin-server.ts";
 import { writesPart } from "../admin/writes/index.ts";
 import type { Replay } from "./battery.ts";
@@ -7,12 +8,15 @@ import { recordedShop } from "./seed.ts";
 
 export type StepResult = { step: string; differences: Difference[] };
 
-/** Shopify adds to its errors where in the text they are; texts that were not recorded are laid out anew. */
-function withoutPlaces(errors: unknown): unknown {
-  if (!Array.isArray(errors)) return errors;
-  return errors.map((error: unknown) =>
-    typeof error === "object" && error !== null && "message" in error ? { message: error.message } : error,
-  );
+const errorList = z.array(
+  z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }),
+);
+
+/** Texts and codes of errors; where in the request they are is left out, as not every request's text was recorded. */
+function errorsOf(errors: unknown): unknown[] {
+  return errorList
+    .parse(errors ?? [])
+    .map(({ message, extensions }) => ({ message, code: extensions?.code }));
 }
 
 /** Keeps of a recorded answer what the request asks for: recorded requests asked for more. */
@@ -35,7 +39,7 @@ function compared(
 ): Difference[] {
   const shape = (from: { data?: unknown; errors?: unknown }) => ({
     data: from.data ?? null,
-    errors: withoutPlaces(from.errors) ?? [],
+    errors: errorsOf(from.errors),
   });
   const ours = shape(answer);
   const theirs = shape(recorded);

@@ -140,10 +140,14 @@ function personalFields({ firstName, lastName, email, phone }: Personal) {
   return { firstName, lastName, email: () => emailNode(email), phoneNumber: () => phoneNode(phone) };
 }
 
+function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
+}
+
 function preview(args: MergeArgs, ctx: AdminContext): Node {
-  if (args.customerOneId === args.customerTwoId) throw new GraphQLError("Customers must be different.");
+  if (args.customerOneId === args.customerTwoId) throw badRequest("Customers must be different.");
   const both = findBoth(args, ctx);
-  if ("error" in both) throw new GraphQLError(both.error.message);
+  if ("error" in both) throw badRequest(both.error.message);
   const overrides = args.overrideFields ?? {};
   const plan = planMerge(both.one, both.two, overrides);
   const { kept, gone, chosen, alternate } = plan;
