@@ -767,6 +767,13 @@ export type CustomerNamesQuery = { nodes: Array<
     | Record<PropertyKey, never>
    | null> };
 
+export type CustomerSearchQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type CustomerSearchQuery = { customers: { nodes: Array<{ id: string }> } };
+
 export type CustomersNowQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -919,6 +926,14 @@ export type TagsRemoveMutation = { tagsRemove: { node:
       | Record<PropertyKey, never>
      | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
 
+export type ThemeFilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThemeFilesQuery = { themes: { nodes: Array<{ files: { nodes: Array<{ filename: string, body:
+            | { content: string }
+            | Record<PropertyKey, never>
+           }> } | null }> } | null };
+
 /** Every operation's text with what it answers and takes. */
 export type Operations = {
   "#graphql\n  mutation BulkOperationRunMutation($mutation: String!, $stagedUploadPath: String!) {\n    bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $stagedUploadPath) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": { result: BulkOperationRunMutationMutation; variables: BulkOperationRunMutationMutationVariables };
@@ -943,10 +958,12 @@ export type Operations = {
   "#graphql\n  query BulkOrders($filter: String) {\n    orders(query: $filter) {\n      edges {\n        node {\n          id\n          name\n          processedAt\n          createdAt\n          updatedAt\n          cancelledAt\n          test\n          displayFinancialStatus\n          taxesIncluded\n          customer {\n            id\n          }\n          subtotalPriceSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalShippingPriceSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalTaxSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalPriceSet {\n            shopMoney {\n              amount\n            }\n          }\n          currentTotalTaxSet {\n            shopMoney {\n              amount\n            }\n          }\n          totalRefundedShippingSet {\n            shopMoney {\n              amount\n            }\n          }\n          refunds {\n            id\n            createdAt\n            totalRefundedSet {\n              shopMoney {\n                amount\n              }\n            }\n          }\n          lineItems {\n            edges {\n              node {\n                id\n                sku\n                quantity\n                currentQuantity\n                isGiftCard\n                product {\n                  id\n                }\n                variant {\n                  id\n                }\n                discountedTotalSet(withCodeDiscounts: true) {\n                  shopMoney {\n                    amount\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": { result: BulkOrdersQuery; variables: BulkOrdersQueryVariables };
   "#graphql\n  query BulkProducts($filter: String) {\n    products(query: $filter) {\n      edges {\n        node {\n          id\n          title\n          productType\n          vendor\n          isGiftCard\n          updatedAt\n        }\n      }\n    }\n  }\n": { result: BulkProductsQuery; variables: BulkProductsQueryVariables };
   "#graphql\n  query CustomerNames($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Customer {\n        id\n        displayName\n      }\n    }\n  }\n": { result: CustomerNamesQuery; variables: CustomerNamesQueryVariables };
+  "#graphql\n  query CustomerSearch($query: String!) {\n    customers(first: 100, query: $query) {\n      nodes {\n        id\n      }\n    }\n  }\n": { result: CustomerSearchQuery; variables: CustomerSearchQueryVariables };
   "#graphql\n  query CustomersNow($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Customer {\n        id\n        tags\n        standing: metafield(namespace: \"$app\", key: \"standing\") {\n          value\n        }\n      }\n    }\n  }\n": { result: CustomersNowQuery; variables: CustomersNowQueryVariables };
   "#graphql\n  query DiscountsByTitle($search: String!) {\n    automaticDiscountNodes(first: 10, query: $search) {\n      nodes {\n        id\n        automaticDiscount {\n          ... on DiscountAutomaticBasic {\n            title\n          }\n          ... on DiscountAutomaticFreeShipping {\n            title\n          }\n        }\n      }\n    }\n  }\n": { result: DiscountsByTitleQuery; variables: DiscountsByTitleQueryVariables };
   "#graphql\n  query ImportTotals {\n    productsCount(limit: null) {\n      count\n    }\n    customersCount(limit: null) {\n      count\n    }\n    ordersCount(limit: null) {\n      count\n    }\n  }\n": { result: ImportTotalsQuery; variables: ImportTotalsQueryVariables };
   "#graphql\n  query SegmentsByName($search: String!) {\n    segments(first: 10, query: $search) {\n      nodes {\n        id\n        name\n        query\n      }\n    }\n  }\n": { result: SegmentsByNameQuery; variables: SegmentsByNameQueryVariables };
   "#graphql\n  query Shop {\n    shop {\n      name\n      currencyCode\n      ianaTimezone\n      taxesIncluded\n    }\n    currentAppInstallation {\n      accessScopes {\n        handle\n      }\n    }\n  }\n": { result: ShopQuery; variables: ShopQueryVariables };
   "#graphql\n  query ShopLocales {\n    shopLocales {\n      locale\n      primary\n    }\n  }\n": { result: ShopLocalesQuery; variables: ShopLocalesQueryVariables };
+  "#graphql\n  query ThemeFiles {\n    themes(first: 1, roles: [MAIN]) {\n      nodes {\n        files(first: 50, filenames: [\"templates/*.json\", \"templates/customers/*.json\"]) {\n          nodes {\n            filename\n            body {\n              ... on OnlineStoreThemeFileBodyText {\n                content\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": { result: ThemeFilesQuery; variables: ThemeFilesQueryVariables };
 };
