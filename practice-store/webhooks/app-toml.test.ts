@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -91,5 +91,25 @@ access.admin = "merchant_read_write"
     expect(app.metafields).toMatchObject([
       { ownerType: "CUSTOMER", key: "standing", type: "json", access: { storefront: "PUBLIC_READ" } },
     ]);
+  });
+
+  it("asks in the app's own file for topics, access and a version that Shopify has", () => {
+    const app = readAppToml(OWN_FILE);
+    const schema = readFileSync(
+      new URL(`../../schema/admin-${app.apiVersion}.graphql`, import.meta.url),
+      "utf8",
+    );
+    const [, values = ""] = /enum WebhookSubscriptionTopic \{([^}]*)\}/.exec(schema) ?? [];
+    const known = new Set(values.split(/\s+/));
+    const asked = app.subscriptions.map(({ topic }) => topic.replaceAll(/[./]/g, "_").toUpperCase());
+    expect(asked.filter((topic) => !known.has(topic))).toEqual([]);
+    const access = readFileSync(
+      new URL(`../../schema/admin-${app.apiVersion}.scopes.json`, import.meta.url),
+      "utf8",
+    );
+    // Orders older than 60 days are behind a scope that no field of the schema names.
+    const scopes = new Set([...app.scopes, ...app.optionalScopes]);
+    scopes.delete("read_all_orders");
+    expect([...scopes].filter((scope) => !access.includes(`\`${scope}\``))).toEqual([]);
   });
 });
