@@ -82,3 +82,11 @@ export function readStep(from: z.infer<typeof recording>, place: StepPlace): Ste
 export function entry(from: z.infer<typeof recording>, path: string): z.infer<typeof recording> {
   return recording.parse(part(from, path));
 }
+
+const costs = z.array(z.object({ q: z.string(), req: z.number(), vars: z.string() }));
+
+/** Queries with the cost that Shopify asked for them; `variables` is JSON, cut off where it is long. */
+export function recordedCosts(): { query: string; cost: number; variables: string }[] {
+  const content: unknown = JSON.parse(readFileSync(new URL("query-costs.json", folder), "utf8"));
+  return costs.parse(content).map(({ q, req, vars }) => ({ query: q, cost: req, variables: vars }));
+}

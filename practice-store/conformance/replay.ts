@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { startAdmin } from "../admin/testing/admin-server.ts";
 import { writesPart } from "../admin/writes/index.ts";
-import type { Replay } from "./battery.ts";
+import type { Replay } from "./plan.ts";
 import { type Difference, differences, type Names, translate } from "./compare.ts";
 import { readRecording, type Step } from "./recordings.ts";
 import { recordedShop } from "./seed.ts";
 
-export type StepResult = { step: string; differences: Difference[] };
+type StepResult = { step: string; differences: Difference[] };
 
 const errorList = z.array(
   z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }),
@@ -47,9 +47,9 @@ function compared(
 }
 
 /** Replays a recording over HTTP against a practice server of its own. */
-export async function replay({ recording, shop = {}, seed, steps }: Replay): Promise<StepResult[]> {
+export async function replay({ recording, seed, steps }: Replay): Promise<StepResult[]> {
   const from = readRecording(recording);
-  const store = recordedShop(shop);
+  const store = recordedShop();
   seed?.(store, from);
   const server = await startAdmin(store, { parts: [writesPart] });
   const names: Names = new Map();

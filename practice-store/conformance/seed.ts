@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Product, ShopInfo } from "../shop/model.ts";
+import type { Product } from "../shop/model.ts";
 import { ShopStore } from "../shop/store.ts";
 import { parseGid } from "../shop/gid.ts";
 
 /** A shop like the recorded one: Canadian dollars, subscriptions sold. */
-export function recordedShop(given: Partial<ShopInfo> = {}): ShopStore {
+export function recordedShop(): ShopStore {
   return new ShopStore({
     id: 92891250994,
     name: "Recorded shop",
@@ -18,7 +18,6 @@ export function recordedShop(given: Partial<ShopInfo> = {}): ShopStore {
     openedOn: "2026-11-20",
     taxesIncluded: false,
     sellsSubscriptions: true,
-    ...given,
   });
 }
 

@@ -8,7 +8,7 @@ export type Found =
   | { kind: "text"; value: string | null };
 
 /** Reads a filter of one customer; undefined where the filter is not practised. */
-export type ReadFilter = (filter: string) => Found | undefined;
+type ReadFilter = (filter: string) => Found | undefined;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

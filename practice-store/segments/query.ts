@@ -16,7 +16,7 @@ export type Clause = {
 export type SegmentQuery =
   Clause | { kind: "and" | "or"; parts: SegmentQuery[] } | { kind: "not"; part: SegmentQuery };
 
-export type ParsedQuery = { query: SegmentQuery; errors: [] } | { query: null; errors: string[] };
+type ParsedQuery = { query: SegmentQuery; errors: [] } | { query: null; errors: string[] };
 
 function problem({ line, column }: Token, text: string): string {
   return `Query Line ${line} Column ${column}: ${text}`;

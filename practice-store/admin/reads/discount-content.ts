@@ -8,7 +8,7 @@ import { collectionNode, productNode, variantNode, variantsOf } from "./products
 import { segmentNode } from "./segments.ts";
 import { countNode, instant } from "./values.ts";
 
-export type DiscountStatus = "ACTIVE" | "EXPIRED" | "SCHEDULED";
+type DiscountStatus = "ACTIVE" | "EXPIRED" | "SCHEDULED";
 
 export function discountStatus({ startsAt, endsAt }: Discount, now: Date): DiscountStatus {
   if (endsAt !== null && new Date(endsAt) <= now) return "EXPIRED";

@@ -9,7 +9,7 @@ import { metafieldFields } from "./metafields.ts";
 const nodeTypes = { automatic: "DiscountAutomaticNode", code: "DiscountCodeNode" } as const;
 
 /** A discount's global id: its type says whether it is automatic or by code. */
-export function discountGid({ id, method }: Pick<Discount, "id" | "method">): string {
+function discountGid({ id, method }: Pick<Discount, "id" | "method">): string {
   return gid(nodeTypes[method], id);
 }
 

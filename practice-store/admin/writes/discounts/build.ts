@@ -18,7 +18,7 @@ import type {
   ItemsInput,
 } from "./input.ts";
 
-export type BuildOptions = {
+type BuildOptions = {
   form: DiscountForm;
   /** The discount as it is; null for a new one. What the input leaves out stays. */
   before: Discount | null;

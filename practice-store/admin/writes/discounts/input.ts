@@ -9,7 +9,7 @@ export type ContextInput = {
   markets?: IdChanges | null;
 };
 
-export type ValueInput = {
+type ValueInput = {
   percentage?: number | null;
   discountAmount?: { amount?: string | null; appliesOnEachItem?: boolean | null } | null;
   discountOnQuantity?: unknown;
