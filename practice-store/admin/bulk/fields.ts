@@ -3,7 +3,7 @@ import { connection, type PageArgs, sorted } from "../connection.ts";
 import type { AdminContext, Node } from "../context.ts";
 import type { Roots } from "../execute.ts";
 import type { RootPart } from "../root.ts";
-import { bulkLines, type BulkLine, inFileOrder } from "./lines.ts";
+import { type BulkBatch, bulkLines, inFileOrder, type RootLines } from "./lines.ts";
 import { checkBulkMutation, type MutationProblem, mutationLines } from "./mutation-lines.ts";
 import type { BulkOperation, BulkOperations, BulkType } from "./operations.ts";
 import { type ObjectPlan, planBulkQuery } from "./plan.ts";
@@ -60,8 +60,13 @@ function crowded(type: BulkType, running: readonly BulkOperation[]): MutationPro
   };
 }
 
-function* queryBatches(root: Node, plan: ObjectPlan, grouped: boolean, ctx: AdminContext) {
-  let batch: BulkLine[][] = [];
+function* queryBatches(
+  root: Node,
+  plan: ObjectPlan,
+  grouped: boolean,
+  ctx: AdminContext,
+): Generator<BulkBatch> {
+  let batch: RootLines[] = [];
   let turn = 0;
   for (const lines of bulkLines(root, plan, ctx)) {
     batch.push(lines);

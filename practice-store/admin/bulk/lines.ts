@@ -3,8 +3,11 @@ import type { AdminContext, Node } from "../context.ts";
 import { notPractised } from "../resolve.ts";
 import type { FieldPlan, ObjectPlan } from "./plan.ts";
 
-/** One line of a result file, its end of line included. */
-export type BulkLine = { text: string; isRoot: boolean };
+/** The lines of one root object: its own, and those of all that hangs on it. */
+export type RootLines = { own: string; children: string; childCount: number };
+
+/** A piece of a result file and what it holds. */
+export type BulkBatch = { text: string; objectCount: number; rootObjectCount: number };
 
 type Resolver = (args: Record<string, unknown>, ctx: AdminContext, info: { fieldName: string }) => unknown;
 
@@ -27,21 +30,46 @@ function read(node: Node, field: FieldPlan, ctx: AdminContext): unknown {
   return value;
 }
 
-/** JSON of a value; written straight away, since millions of objects would be built to be stringified. */
-function json(value: unknown, plan: ObjectPlan | null, ctx: AdminContext): string {
-  if (plan === null || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => json(item, plan, ctx)).join(",")}]`;
-  return isNode(value) ? `{${members(value, plan, ctx)}}` : "null";
+/**
+ * Adds the JSON of a value to a line's parts. Neither objects to stringify nor a text that grows: both
+ * leave so many small pieces behind that collecting them takes longer than all the rest.
+ */
+function addJson(parts: string[], value: unknown, plan: ObjectPlan | null, ctx: AdminContext): void {
+  if (plan === null || value === null) parts.push(JSON.stringify(value));
+  else if (Array.isArray(value)) {
+    parts.push("[");
+    value.forEach((item, index) => {
+      if (index > 0) parts.push(",");
+      addJson(parts, item, plan, ctx);
+    });
+    parts.push("]");
+  } else if (isNode(value)) {
+    parts.push("{");
+    addMembers(parts, value, plan, ctx);
+    parts.push("}");
+  } else parts.push("null");
 }
 
-function members(node: Node, plan: ObjectPlan, ctx: AdminContext): string {
-  let text = "";
+function addMembers(parts: string[], node: Node, plan: ObjectPlan, ctx: AdminContext): void {
+  let isFirst = true;
   for (const field of plan.fields) {
     if (field.onlyOn?.has(node.__typename) === false) continue;
-    if (text !== "") text += ",";
-    text += field.label + json(read(node, field, ctx), field.inner, ctx);
+    if (!isFirst) parts.push(",");
+    isFirst = false;
+    parts.push(field.label);
+    addJson(parts, read(node, field, ctx), field.inner, ctx);
   }
-  return text;
+}
+
+function lineOf(node: Node, plan: ObjectPlan, parentId: string | null, ctx: AdminContext): string {
+  const parts = ["{"];
+  addMembers(parts, node, plan, ctx);
+  if (parentId !== null) {
+    if (parts.length > 1) parts.push(",");
+    parts.push('"__parentId":', JSON.stringify(parentId));
+  }
+  parts.push("}\n");
+  return parts.join("");
 }
 
 function* nodesOf(node: Node, field: FieldPlan, ctx: AdminContext): Generator<Node> {
@@ -50,45 +78,48 @@ function* nodesOf(node: Node, field: FieldPlan, ctx: AdminContext): Generator<No
   if (hasAll(value)) yield* value[ALL]();
 }
 
-function addLines(
-  lines: BulkLine[],
-  node: Node,
-  plan: ObjectPlan,
-  parentId: string | null,
-  ctx: AdminContext,
-): BulkLine[] {
-  const own = members(node, plan, ctx);
-  const parent = parentId === null ? "" : `${own === "" ? "" : ","}"__parentId":${JSON.stringify(parentId)}`;
-  lines.push({ text: `{${own}${parent}}\n`, isRoot: parentId === null });
+function addChildren(lines: string[], node: Node, plan: ObjectPlan, ctx: AdminContext): void {
   const id = String(node.id);
   for (const connection of plan.connections)
-    for (const child of nodesOf(node, connection, ctx))
-      if (connection.inner !== null) addLines(lines, child, connection.inner, id, ctx);
-  return lines;
+    for (const child of nodesOf(node, connection, ctx)) {
+      if (connection.inner === null) continue;
+      lines.push(lineOf(child, connection.inner, id, ctx));
+      addChildren(lines, child, connection.inner, ctx);
+    }
 }
 
-/**
- * The lines of each root object of a bulk query, one array a root: the object itself, then all that
- * hangs on it. Nothing is kept once it was handed out.
- */
-export function* bulkLines(root: Node, plan: ObjectPlan, ctx: AdminContext): Generator<BulkLine[]> {
+function rootLines(node: Node, plan: ObjectPlan, ctx: AdminContext): RootLines {
+  const lines: string[] = [];
+  addChildren(lines, node, plan, ctx);
+  return { own: lineOf(node, plan, null, ctx), children: lines.join(""), childCount: lines.length };
+}
+
+/** The lines of each root object of a bulk query. Nothing is kept once it was handed out. */
+export function* bulkLines(root: Node, plan: ObjectPlan, ctx: AdminContext): Generator<RootLines> {
   for (const field of plan.fields) {
     const value = read(root, field, ctx);
-    if (isNode(value) && field.inner !== null) yield addLines([], value, field.inner, null, ctx);
+    if (isNode(value) && field.inner !== null) yield rootLines(value, field.inner, ctx);
   }
   for (const connection of plan.connections)
     for (const node of nodesOf(root, connection, ctx))
-      if (connection.inner !== null) yield addLines([], node, connection.inner, null, ctx);
+      if (connection.inner !== null) yield rootLines(node, connection.inner, ctx);
 }
 
 /**
- * Puts a batch of roots in the order of a file. Ungrouped files promise no order: here children come
- * before or after all roots of their batch, by turns, so that no reader gets used to either.
+ * Puts some roots in the order of a file. Ungrouped files promise no order: here children come before
+ * or after all roots of their batch, by turns, so that no reader gets used to either.
  */
-export function inFileOrder(batch: readonly BulkLine[][], grouped: boolean, turn: number): BulkLine[] {
-  const all = batch.flat();
-  if (grouped) return all;
-  const roots = all.filter(({ isRoot }) => isRoot);
-  const children = all.filter(({ isRoot }) => !isRoot);
-  return turn % 2 === 0 ? [...roots, ...children] : [...children, ...roots];
+export function inFileOrder(roots: readonly RootLines[], grouped: boolean, turn: number): BulkBatch {
+  const own = roots.map((root) => root.own);
+  const children = roots.map((root) => root.children);
+  const parts = grouped
+    ? roots.flatMap((root) => [root.own, root.children])
+    : turn % 2 === 0
+      ? [...own, ...children]
+      : [...children, ...own];
+  return {
+    text: parts.join(""),
+    objectCount: roots.reduce((sum, { childCount }) => sum + 1 + childCount, 0),
+    rootObjectCount: roots.length,
+  };
 }

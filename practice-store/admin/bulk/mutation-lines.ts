@@ -4,7 +4,7 @@ import { Kind, OperationTypeNode } from "graphql";
 import { z } from "zod";
 import type { AdminContext } from "../context.ts";
 import { type Checked, checkDocument, type Roots, runChecked } from "../execute.ts";
-import type { BulkLine } from "./lines.ts";
+import type { BulkBatch } from "./lines.ts";
 
 export type MutationProblem = { field: string[] | null; message: string; code: string | null };
 
@@ -51,18 +51,19 @@ export async function* mutationLines(
   mutation: Checked,
   roots: Roots,
   ctx: AdminContext,
-): AsyncGenerator<BulkLine[]> {
-  const run = async (lines: { text: string; number: number }[]): Promise<BulkLine[]> => {
-    const results: BulkLine[] = [];
+): AsyncGenerator<BulkBatch> {
+  const run = async (lines: { text: string; number: number }[]): Promise<BulkBatch> => {
+    const results: string[] = [];
     for (const { text, number } of lines.toReversed()) {
       const variables = readVariables(text);
       const answer =
         variables === undefined
           ? { errors: [{ message: "The line is not valid JSON." }] }
           : await runChecked(mutation, variables, roots, ctx);
-      results.push({ text: `${JSON.stringify({ ...answer, __lineNumber: number })}\n`, isRoot: true });
+      results.push(`${JSON.stringify({ ...answer, __lineNumber: number })}\n`);
     }
-    return results;
+    const count = results.length;
+    return { text: results.join(""), objectCount: count, rootObjectCount: count };
   };
   let batch: { text: string; number: number }[] = [];
   let number = 0;

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ShopStore } from "../../shop/store.ts";
@@ -9,7 +8,7 @@ import { gid } from "../../shop/gid.ts";
 import type { AdminContext, Caller, Clock } from "../context.ts";
 import { instant } from "../reads/values.ts";
 import type { AdminSettings } from "../settings.ts";
-import type { BulkLine } from "./lines.ts";
+import type { BulkBatch } from "./lines.ts";
 
 export type BulkType = "QUERY" | "MUTATION";
 
@@ -34,8 +33,8 @@ export type BulkOperation = {
   fileName: string | null;
 };
 
-/** A batch of lines of the result, written at once. */
-export type BulkWork = AsyncIterable<readonly BulkLine[]> | Iterable<readonly BulkLine[]>;
+/** The result in pieces, each written at once. */
+export type BulkWork = AsyncIterable<BulkBatch> | Iterable<BulkBatch>;
 
 /** Operations of one type that run at once for an app (Shopify's limit since API 2026-01). */
 const AT_ONCE = 5;
@@ -140,14 +139,13 @@ export class BulkOperations {
   }
 
   async #write(operation: BulkOperation, path: string, work: BulkWork): Promise<void> {
-    const file = await open(path, "w");
+    const file = openSync(path, "w");
     const failsAfter = this.#settings.bulkFailsAfter;
     try {
       for await (const batch of work) {
-        const { bytesWritten } = await file.write(batch.map(({ text }) => text).join(""));
-        operation.objectCount += batch.length;
-        operation.rootObjectCount += batch.filter(({ isRoot }) => isRoot).length;
-        operation.fileSize = (operation.fileSize ?? 0) + bytesWritten;
+        operation.fileSize = (operation.fileSize ?? 0) + writeSync(file, batch.text);
+        operation.objectCount += batch.objectCount;
+        operation.rootObjectCount += batch.rootObjectCount;
         if (failsAfter !== null && operation.objectCount >= failsAfter) {
           this.#settings.bulkFailsAfter = null;
           throw new Stopped("Failed on demand");
@@ -157,7 +155,7 @@ export class BulkOperations {
         if (this.#operations.get(operation.id)?.status === "CANCELING") throw new Stopped("Cancelled");
       }
     } finally {
-      await file.close();
+      closeSync(file);
     }
   }
 
