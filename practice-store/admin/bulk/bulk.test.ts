@@ -161,6 +161,19 @@ describe("bulk queries", () => {
     expect((await ended((await run(ORDERS)).bulkOperation?.id)).status).toBe("COMPLETED");
   });
 
+  it("are still to be had after a restart", async () => {
+    const { bulkOperation } = await run(ORDERS);
+    const done = await ended(bulkOperation?.id);
+    const lines = await linesOf(done.url);
+    const first = server;
+    server = await startAdmin(smallShop(), { dir: first.dir });
+    const again = await ended(bulkOperation?.id);
+    expect(again).toMatchObject({ status: "COMPLETED", objectCount: done.objectCount });
+    expect(await linesOf(again.url)).toEqual(lines);
+    await server.stop();
+    server = first;
+  });
+
   it("can be cancelled, and tell the app when they end", async () => {
     for (let id = 2000; id < 4000; id += 1) server.store.load("orders", order(id, 3, 10));
     const events: unknown[] = [];

@@ -9,29 +9,9 @@ import type { AdminContext, Caller, Clock } from "../context.ts";
 import { instant } from "../reads/values.ts";
 import type { AdminSettings } from "../settings.ts";
 import type { BulkBatch } from "./lines.ts";
+import { type BulkOperation, isOver, recoverOperations, saveOperations } from "./operations-file.ts";
 
-export type BulkType = "QUERY" | "MUTATION";
-
-export type BulkStatus = "CREATED" | "RUNNING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED";
-
-/** One bulk operation as it stands. `query` is the text as it was given. */
-export type BulkOperation = {
-  id: number;
-  type: BulkType;
-  query: string;
-  /** The app's client id, null for the owner: operations are counted and seen for each apart. */
-  clientId: string | null;
-  status: BulkStatus;
-  errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | null;
-  createdAt: string;
-  completedAt: string | null;
-  objectCount: number;
-  rootObjectCount: number;
-  /** Bytes written; null until it ended. */
-  fileSize: number | null;
-  /** The file under the bulk folder; null until the operation ended with at least one line. */
-  fileName: string | null;
-};
+export type BulkType = BulkOperation["type"];
 
 /** The result in pieces, each written at once. */
 export type BulkWork = AsyncIterable<BulkBatch> | Iterable<BulkBatch>;
@@ -39,12 +19,8 @@ export type BulkWork = AsyncIterable<BulkBatch> | Iterable<BulkBatch>;
 /** Operations of one type that run at once for an app (Shopify's limit since API 2026-01). */
 const AT_ONCE = 5;
 
-export function callerKey(caller: Caller): string | null {
+function callerKey(caller: Caller): string | null {
   return caller.kind === "app" ? caller.installation.clientId : null;
-}
-
-function isOver({ status }: BulkOperation): boolean {
-  return status === "COMPLETED" || status === "CANCELED" || status === "FAILED";
 }
 
 class Stopped extends Error {
@@ -57,7 +33,7 @@ export class BulkOperations {
   readonly #store: ShopStore;
   readonly #clock: Clock;
   readonly #settings: AdminSettings;
-  readonly #operations = new Map<number, BulkOperation>();
+  readonly #operations: Map<number, BulkOperation>;
 
   constructor(parts: { dir: string; store: ShopStore; clock: Clock; settings: AdminSettings }) {
     this.folder = join(parts.dir, "bulk");
@@ -65,10 +41,16 @@ export class BulkOperations {
     this.#store = parts.store;
     this.#clock = parts.clock;
     this.#settings = parts.settings;
+    const known = recoverOperations(this.folder, parts.clock());
+    this.#operations = new Map(known.map((operation) => [operation.id, operation]));
   }
 
   #now(): string {
     return instant(this.#clock().toISOString());
+  }
+
+  #save(): void {
+    saveOperations(this.folder, [...this.#operations.values()]);
   }
 
   /** The caller's operation of this id. */
@@ -106,6 +88,7 @@ export class BulkOperations {
       fileName: null,
     };
     this.#operations.set(operation.id, operation);
+    this.#save();
     void this.#run(operation, work);
     return { ...operation };
   }
@@ -135,6 +118,7 @@ export class BulkOperations {
     operation.completedAt = this.#now();
     operation.fileSize ??= 0;
     operation.fileName = operation.objectCount > 0 ? fileName : null;
+    this.#save();
     if (operation.clientId !== null) this.#announce(operation);
   }
 
