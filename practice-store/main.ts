@@ -6,6 +6,7 @@ import { Admin } from "./admin/admin.ts";
 import { adminRoutes } from "./admin/routes.ts";
 import { API_VERSION } from "./admin/schema.ts";
 import { type AdminSettings, defaultSettings } from "./admin/settings.ts";
+import { themePart } from "./admin/reads/themes.ts";
 import { writesPart } from "./admin/writes/index.ts";
 import { controlRoutes } from "./controls/routes.ts";
 import { openShop } from "./data/open.ts";
@@ -14,7 +15,9 @@ import { frameRoutes } from "./frame/routes.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { SegmentMembership } from "./segments/membership.ts";
 import { createPracticeServer, listen } from "./server.ts";
+import { themeFiles } from "./storefront/blocks/theme-files.ts";
 import { storefrontRoutes } from "./storefront/routes.ts";
+import { themeEditorRoutes } from "./storefront/theme-editor.ts";
 import { readAppToml } from "./webhooks/app-toml.ts";
 import { startWebhooks } from "./webhooks/start.ts";
 
@@ -73,7 +76,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const server = createPracticeServer([routes]);
   const url = `http://127.0.0.1:${await listen(server, options.port)}`;
 
-  const parts = [writesPart];
+  const parts = [writesPart, themePart(() => themeFiles(dir))];
   const admin = new Admin({ dir, store, clock, segments, settings, app, baseUrl: () => url, parts });
   const installation = () => admin.access.installation;
   const uninstall = () => admin.uninstall();
@@ -92,11 +95,12 @@ async function start(options: Options): Promise<() => Promise<void>> {
   });
   const shop = { store, clock, segments };
   const frame = { ...CREDENTIALS, appUrl, appHandle: handle, appTitle: name, practiceUrl: url };
-  const extensionsDir = join(projectDir, "extensions");
+  const storefront = { ...shop, dir, extensionsDir: join(projectDir, "extensions"), app: installation };
   routes.use(adminRoutes({ admin, credentials: CREDENTIALS, random: faults.random }));
   routes.use(frameRoutes({ ...shop, ...frame }));
   routes.use(controlRoutes({ ...shop, faults, webhooks, installation, uninstall }));
-  routes.use(storefrontRoutes({ ...shop, dir, extensionsDir, app: installation }));
+  routes.use(themeEditorRoutes(storefront));
+  routes.use(storefrontRoutes(storefront));
 
   const adminApi = `${url}/admin/api/${API_VERSION}/graphql.json`;
   console.log(JSON.stringify({ storefront: url, admin: `${url}/admin`, adminApi, ready: true }));
