@@ -1,6 +1,8 @@
 import type { Db } from "#app/db.server.ts";
+import { standingMetafield } from "#app/membership/metafield.ts";
 import { tierTag } from "#app/membership/policy.ts";
-import { standingsFor, type StandingForShopify } from "#app/membership/standings-for.server.ts";
+import type { Standing } from "#app/membership/standing.ts";
+import { standingsFor } from "#app/membership/standings-for.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId, toGid, type CustomerId } from "#app/platform/ids.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
@@ -40,7 +42,7 @@ export async function customerStates(
   });
 }
 
-function stateOf(shop: Shop, row: Row, standing: StandingForShopify): CustomerState {
+function stateOf(shop: Shop, row: Row, standing: Standing): CustomerState {
   const { settings } = shop;
   const group = groupOf(row.group);
   return {
@@ -51,11 +53,11 @@ function stateOf(shop: Shop, row: Row, standing: StandingForShopify): CustomerSt
       standing: row.written_standing === null ? null : standingState.parse(row.written_standing).value,
     },
     desired: {
-      tierTag: tierTag(settings.tierTagPrefix, { key: standing.tierKey }),
+      tierTag: tierTag(settings.tierTagPrefix, standing.tier),
       rfmTag: settings.rfmTags ? rfmTag(group, settings) : null,
-      standing: JSON.stringify(standing.metafield),
+      standing: JSON.stringify(standingMetafield(standing, shop)),
     },
-    tier: standing.tierName,
+    tier: standing.tier.name,
     spendMinor: standing.spendMinor,
     group,
   };
