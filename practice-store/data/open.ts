@@ -8,8 +8,6 @@ import { loadFileShop, loadGenerated } from "./first-state.ts";
 import { keepJournal, replayJournal } from "./journal.ts";
 import { checkCard, newCard, readCard, type ShopCard, type ShopSource, writeCard } from "./shop-card.ts";
 
-export { ShopDataError } from "./files/left-out.ts";
-
 export type OpenOptions = {
   /** The folder that keeps the shop. */
   dir: string;
