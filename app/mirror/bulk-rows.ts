@@ -98,7 +98,11 @@ export function customerRow(text: string, currency: string): StagedRow[] {
 
 /** The rows of a line of the bulk query of orders: an order with its refunds, or a line of one. */
 export function orderRows(text: string, currency: string): StagedRow[] {
-  const value: unknown = JSON.parse(text);
+  return toldOrderRows(JSON.parse(text), currency);
+}
+
+/** The same of a told object, as it stands in such a line. */
+export function toldOrderRows(value: unknown, currency: string): StagedRow[] {
   const isChild = typeof value === "object" && value !== null && "__parentId" in value;
   return isChild ? [lineRow(value, currency)] : orderWithRefunds(value, currency);
 }

@@ -1,11 +1,9 @@
 import type { PoolClient } from "pg";
-import { pool } from "#app/db.server.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { bulkLines, type FinishedBulk } from "#app/shopify/bulk-operation.server.ts";
 import { customerRow, orderRows, productRow, type StagedRow } from "./bulk-rows.ts";
-import { mergeStage } from "./merge-stage.server.ts";
 import type { Phase } from "./phases.ts";
-import { openStage } from "./stage.server.ts";
+import { throughStage, type Stage } from "./stage.server.ts";
 
 const rowsOf: Record<Phase, (text: string, currency: string) => StagedRow[]> = {
   products: productRow,
@@ -33,11 +31,8 @@ export async function mirrorBulk(
   finished: FinishedBulk,
   { onRead, andThen }: Options,
 ): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
-    const stage = await openStage(client);
-    let count = 0;
+  let count = 0;
+  const fill = async (stage: Stage): Promise<void> => {
     let nextReport = performance.now() + 1000;
     for await (const lines of finished.url === null ? [] : bulkLines(finished.url)) {
       for (const line of lines) {
@@ -50,14 +45,6 @@ export async function mirrorBulk(
       await onRead?.(count);
       nextReport = performance.now() + 1000;
     }
-    await stage.finish();
-    await mergeStage(client, shop.id, finished.startedAt);
-    await andThen(client, count);
-    await client.query("COMMIT");
-    client.release();
-  } catch (error) {
-    // With the connection goes what was staged, whatever state a COPY was in.
-    client.release(true);
-    throw error;
-  }
+  };
+  await throughStage(shop.id, finished.startedAt, fill, (client) => andThen(client, count));
 }

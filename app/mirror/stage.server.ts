@@ -1,5 +1,8 @@
 import type { PoolClient } from "pg";
+import { pool } from "#app/db.server.ts";
+import type { ShopId } from "#app/platform/ids.ts";
 import { copyIn } from "#app/platform/copy-in.server.ts";
+import { mergeStage } from "./merge-stage.server.ts";
 import { STAGE, type StagedRow, type StageTable } from "./bulk-rows.ts";
 
 /** A stage that takes rows in any order and holds no more than a few megabytes of them. */
@@ -7,8 +10,6 @@ export type Stage = {
   add: (rows: readonly StagedRow[]) => void;
   /** Room for more: waits while PostgreSQL is behind. */
   drain: () => Promise<void>;
-  /** Everything is on the stage, and the planner knows how much. */
-  finish: () => Promise<void>;
 };
 
 const tables = Object.keys(STAGE).filter((name): name is StageTable => name in STAGE);
@@ -17,10 +18,35 @@ const tables = Object.keys(STAGE).filter((name): name is StageTable => name in S
 const PIECE = 1 << 20;
 
 /**
- * Sets up an empty stage: temporary tables of this connection, which PostgreSQL drops when the transaction
- * ends, however it ends.
+ * Brings what `fill` puts on a stage into the mirror, in one transaction with `andThen`: all or nothing.
+ * `toldAt` is when Shopify began to tell it.
  */
-export async function openStage(client: PoolClient): Promise<Stage> {
+export async function throughStage<Outcome>(
+  shopId: ShopId,
+  toldAt: Date,
+  fill: (stage: Stage) => Promise<void>,
+  andThen: (client: PoolClient) => Promise<Outcome>,
+): Promise<Outcome> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const { stage, finish } = await openStage(client);
+    await fill(stage);
+    await finish();
+    await mergeStage(client, shopId, toldAt);
+    const outcome = await andThen(client);
+    await client.query("COMMIT");
+    client.release();
+    return outcome;
+  } catch (error) {
+    // With the connection goes what was staged, whatever state a COPY was in.
+    client.release(true);
+    throw error;
+  }
+}
+
+/** Temporary tables of this connection, which PostgreSQL drops when the transaction ends, however it ends. */
+async function openStage(client: PoolClient): Promise<{ stage: Stage; finish: () => Promise<void> }> {
   for (const table of tables) {
     await client.query(`CREATE TEMP TABLE stage_${table} (${STAGE[table]}) ON COMMIT DROP`);
   }
@@ -37,15 +63,13 @@ export async function openStage(client: PoolClient): Promise<Stage> {
       writing.catch(() => undefined);
     }
   };
-  return {
-    add: (rows) => {
-      for (const { table, row } of rows) waiting.set(table, (waiting.get(table) ?? "") + row);
-    },
-    drain: () => write(PIECE),
-    finish: async () => {
-      await write(1);
-      await writing;
-      for (const table of tables) await client.query(`ANALYZE pg_temp.stage_${table}`);
-    },
+  const add = (rows: readonly StagedRow[]): void => {
+    for (const { table, row } of rows) waiting.set(table, (waiting.get(table) ?? "") + row);
   };
+  const finish = async (): Promise<void> => {
+    await write(1);
+    await writing;
+    for (const table of tables) await client.query(`ANALYZE pg_temp.stage_${table}`);
+  };
+  return { stage: { add, drain: () => write(PIECE) }, finish };
 }
