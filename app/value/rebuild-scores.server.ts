@@ -1,14 +1,15 @@
 import type { Db } from "#app/db.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
+import { toCustomerId, type CustomerId } from "#app/platform/ids.ts";
 import { freshScores } from "./fresh-scores.server.ts";
 import { lockShop } from "./lock-shop.server.ts";
 import { refreshScores } from "./refresh-scores.server.ts";
 
 /**
  * Cuts the shop's customers anew into fifths (`rfm/score.ts` in SQL) and scores everyone by it. Returns those
- * who were in another group before, as decimal ids in batches. To be called in a transaction.
+ * who were in another group before. To be called in a transaction.
  */
-export async function rebuildScores(db: Db, shop: Shop, batchSize = 500): Promise<string[][]> {
+export async function rebuildScores(db: Db, shop: Shop): Promise<CustomerId[]> {
   await lockShop(db, shop.id);
   await db.$executeRaw`DELETE FROM score_cut WHERE shop_id = ${shop.id}`;
   await db.$executeRaw`
@@ -26,14 +27,11 @@ export async function rebuildScores(db: Db, shop: Shop, batchSize = 500): Promis
     )
     INSERT INTO score_cut (shop_id, metric, score, "from")
     SELECT ${shop.id}, name, score, min(value) FROM scored GROUP BY name, score`;
-  const regrouped = await db.$queryRaw<{ ids: string[] }[]>`
-    SELECT array_agg(customer_id::text) AS ids
-    FROM (
-      SELECT fresh.customer_id, (row_number() OVER (ORDER BY fresh.customer_id) - 1) / ${batchSize}::int AS batch
-      FROM (${freshScores(shop, "all")}) fresh JOIN score USING (shop_id, customer_id)
-      WHERE score."group" <> fresh."group"
-    ) changed
-    GROUP BY batch ORDER BY batch`;
+  const regrouped = await db.$queryRaw<{ customer_id: bigint }[]>`
+    SELECT fresh.customer_id
+    FROM (${freshScores(shop, "all")}) fresh JOIN score USING (shop_id, customer_id)
+    WHERE score."group" <> fresh."group"
+    ORDER BY fresh.customer_id`;
   await refreshScores(db, shop, "all");
-  return regrouped.map((row) => row.ids);
+  return regrouped.map((row) => toCustomerId(row.customer_id));
 }

@@ -1,0 +1,21 @@
+import { prisma } from "#app/db.server.ts";
+import { followCustomers } from "#app/changes/follow-customers.server.ts";
+import type { JobPayload } from "#app/jobs/catalogue.ts";
+import { refreshStandings } from "#app/membership/refresh-standings.server.ts";
+import { readShop } from "#app/mirror/read-shop.server.ts";
+import { toCustomerId } from "#app/platform/ids.ts";
+import { refreshFacts } from "#app/value/refresh-facts.server.ts";
+
+/** Facts, standings and changes go together: a retry finds the causes of moves again. */
+export async function customersRefresh(payload: JobPayload<"customers.refresh">): Promise<void> {
+  const customerIds = payload.customerIds.map(toCustomerId);
+  await prisma.$transaction(
+    async (db) => {
+      const shop = await readShop(db, payload.shopId);
+      const changes = await refreshFacts(db, shop, customerIds);
+      await refreshStandings(db, shop, customerIds, changes);
+      await followCustomers(db, shop, customerIds);
+    },
+    { maxWait: 10_000, timeout: 120_000 },
+  );
+}
