@@ -31,6 +31,7 @@ export function createLiquid(source: LiquidSource): Liquid {
   liquid.registerFilter("t", t);
   liquid.registerFilter("translate", t);
   liquid.registerFilter("date", dateFilter(source.timeZone));
+  liquid.registerFilter("divided_by", dividedBy);
   liquid.registerFilter("asset_url", (file: unknown) => source.assetUrl(String(file)));
   liquid.registerFilter(
     "stylesheet_tag",
@@ -43,6 +44,12 @@ export function createLiquid(source: LiquidSource): Liquid {
 export function renderFile(liquid: Liquid, file: string, scope: object, globals: object): string {
   const html: unknown = liquid.renderFileSync(file, scope, { globals });
   return String(html);
+}
+
+/** Whole numbers are divided without remainder, as in Ruby; LiquidJS would give a fraction. */
+function dividedBy(value: unknown, by: unknown): number {
+  const quotient = Number(value) / Number(by);
+  return Number.isInteger(Number(value)) && Number.isInteger(Number(by)) ? Math.floor(quotient) : quotient;
 }
 
 type FilterCall = { context: Context };
