@@ -32,6 +32,7 @@ export function appPage(context: PageContext, path: string): Page {
     shopName: deps.store.shop.name,
     base: `/admin/apps/${deps.appHandle}`,
     path,
+    launchUrl: launchUrl(deps.appUrl, path, parameters, deps.secret),
     user: { id: String(USER.id), name: USER.name, email: USER.email, accountAccess: "full" },
     texts,
   };
@@ -55,13 +56,7 @@ export function appPage(context: PageContext, path: string): Page {
       <p>${texts.appSilentHelp}</p>
       <a class="button primary" href="${context.url.pathname + context.url.search}">${texts.reload}</a>
     </div>
-    <iframe
-      id="app"
-      name="app-iframe"
-      title="${deps.appTitle}"
-      allow="clipboard-write"
-      src="${launchUrl(deps.appUrl, path, parameters, deps.secret)}"
-    ></iframe>
+    <iframe id="app" name="app-iframe" title="${deps.appTitle}" allow="clipboard-write"></iframe>
     <div id="toasts" role="status"></div>
     <div id="toasts-urgent" role="alert"></div>
     <script type="application/json" id="frame-settings">

@@ -18,6 +18,7 @@ const ICONS = {
   close: "XIcon",
   back: "ArrowLeftIcon",
   down: "ChevronDownIcon",
+  left: "ChevronLeftIcon",
   right: "ChevronRightIcon",
   alert: "AlertCircleIcon",
 } as const;

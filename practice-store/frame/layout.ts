@@ -1,7 +1,7 @@
 import { type Html, html } from "./html.ts";
 import { icon, type IconName } from "./icons.ts";
 import type { Page, PageContext, Section } from "./page.ts";
-import { fill, LOCALES, type Texts } from "./texts.ts";
+import { LOCALES, type Texts, textsOf } from "./texts.ts";
 
 /** Who uses the practice admin. */
 export const USER = {
@@ -49,7 +49,7 @@ export function document(page: Page, context: PageContext): string {
         <div class="body">
           ${menu(page.section, context)}
           <div class="scrim"></div>
-          <main id="main" tabindex="-1">${page.content}</main>
+          <main id="main" tabindex="-1" aria-label="${title}">${page.content}</main>
         </div>
       </body>
     </html>`;
@@ -83,25 +83,17 @@ function topBar(context: PageContext): Html {
 }
 
 function account({ locale, texts, url }: PageContext): Html {
-  const languageName = new Intl.DisplayNames([locale], { type: "language" });
-  const ownName = (other: string) => new Intl.DisplayNames([other], { type: "language" }).of(other) ?? other;
   const languages = LOCALES.map((other) => {
     const target = new URL(url);
     target.searchParams.set("locale", other);
     const current = other === locale ? html`aria-current="true"` : undefined;
-    const name = ownName(other);
+    const { languageName } = textsOf(other);
     return html`<li>
-      <a
-        href="${target.pathname + target.search}"
-        lang="${other}"
-        title="${languageName.of(other)}"
-        ${current}
-        >${name}</a
-      >
+      <a href="${target.pathname + target.search}" lang="${other}" ${current}>${languageName}</a>
     </li>`;
   });
   return html`<details class="account">
-    <summary aria-label="${fill(texts.account, { name: USER.name })}">
+    <summary>
       <span class="user-name">${USER.name}</span
       ><span class="avatar" aria-hidden="true">${USER.initials}</span>
     </summary>

@@ -11,11 +11,12 @@ export function tell(type, payload = {}) {
 /** Presses a button of the app. */
 export const press = (number) => tell("press", { number });
 
-/** Listens to the app and to nobody else. What a listener returns answers a question. */
-export function listen(listeners) {
+/** Opens the app and listens to it and to nobody else. What a listener returns answers a question. */
+export function openApp(listeners) {
   addEventListener("message", async ({ source, origin, data }) => {
     if (source !== app.contentWindow || origin !== settings.appOrigin || data?.channel !== CHANNEL) return;
     const value = await listeners[data.type]?.(data);
     if (data.question !== undefined) tell("answer", { question: data.question, value });
   });
+  app.src = settings.launchUrl;
 }

@@ -1,6 +1,6 @@
 // The page that embeds the app: answers its App Bridge and shows what it reports.
 import { followLocation, showAppMenu } from "./app-menu.js";
-import { listen } from "./channel.js";
+import { openApp } from "./channel.js";
 import { mayLeave, showSaveBar } from "./save-bar.js";
 import { settings } from "./settings.js";
 import { showTitleBar } from "./title-bar.js";
@@ -32,7 +32,7 @@ async function idToken() {
   return response.text();
 }
 
-listen({
+openApp({
   hello: ({ path }) => {
     clearTimeout(waiting);
     silent.hidden = true;

@@ -20,7 +20,6 @@ export function customersPage(context: PageContext): Page {
   return listPage(
     context,
     { title: texts.customers, section: "customers" },
-    searchForm(texts.search, query),
     card(undefined, customerTable(context, shown, empty), pager),
   );
 }
@@ -92,12 +91,6 @@ function segmentsCard({ deps, texts }: PageContext, customerId: number): Html[] 
         : empty,
     ),
   ];
-}
-
-function searchForm(label: string, query: string): Html {
-  return html`<form class="filter" role="search" aria-label="${label}">
-    <input type="search" name="query" value="${query}" placeholder="${label}" aria-label="${label}" />
-  </form>`;
 }
 
 function matching(query: string): (customer: Customer) => boolean {

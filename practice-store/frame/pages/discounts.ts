@@ -21,7 +21,9 @@ export function discountsPage(context: PageContext): Page {
     status(context, discount),
     discount.method === "automatic" ? texts.automatic : `${texts.code}: ${discount.codes[0]?.code ?? ""}`,
     eligibility(context, discount),
-    [discount.startsAt, discount.endsAt].map((at) => (at === null ? "" : dateTime(context, at))).join(" – "),
+    [discount.startsAt, discount.endsAt]
+      .flatMap((at) => (at === null ? [] : dateTime(context, at)))
+      .join(" – "),
     discount.method === "automatic"
       ? "–"
       : count(

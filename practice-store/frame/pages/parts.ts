@@ -76,7 +76,7 @@ export function paged<T>(context: PageContext, items: readonly T[]): { shown: re
   const from = (page - 1) * ROWS_A_PAGE;
   const shown = items.slice(from, from + ROWS_A_PAGE);
   const { texts } = context;
-  const to = (number: number, text: string, name: "back" | "right") => {
+  const to = (number: number, text: string, name: "left" | "right") => {
     if (number < 1 || number > last)
       return html`<span class="button" aria-disabled="true">${icon(name)}</span>`;
     const target = new URL(context.url);
@@ -90,11 +90,11 @@ export function paged<T>(context: PageContext, items: readonly T[]): { shown: re
     class="pager"
     aria-label="${fill(texts.range, { ...range, total: count(context, items.length) })}"
   >
-    ${to(page - 1, texts.previous, "back")}
+    ${to(page - 1, texts.previous, "left")}
     <span>${fill(texts.range, { ...range, total: count(context, items.length) })}</span>
     ${to(page + 1, texts.next, "right")}
   </nav>`;
-  return { shown, pager: items.length === 0 ? html`` : pager };
+  return { shown, pager: last === 1 ? html`` : pager };
 }
 
 export function tags(names: readonly string[]): Html {

@@ -43,7 +43,7 @@ const PAGES: Record<string, { title: string; body: string }> = {
         <button id="data">Data</button> <button id="away">Away</button></p>
       <p><a id="to-admin" href="shopify://admin/orders" target="_top">Orders in Shopify</a></p>
       <output id="out"></output>
-      <ui-modal id="modal"><p>Everything Laurel wrote is taken away.</p>
+      <ui-modal id="modal"><p style="margin: 16px">Everything Laurel wrote is taken away.</p>
         <ui-title-bar title="Remove everything?"><button variant="primary" tone="critical" id="sure">Remove</button>
         <button id="not-now">Not now</button></ui-title-bar></ui-modal>`,
   },
