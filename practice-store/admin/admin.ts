@@ -14,7 +14,7 @@ import { createRoots, type RootPart } from "./root.ts";
 import { Throttle } from "./throttle.ts";
 
 /** A metafield definition that the app's configuration declares. */
-export type DeclaredDefinition = {
+type DeclaredDefinition = {
   ownerType: string;
   namespace: string;
   key: string;
@@ -24,7 +24,7 @@ export type DeclaredDefinition = {
   access: { admin: string | null; storefront: string | null; customerAccount: string | null };
 };
 
-export type AdminOptions = ContextParts & {
+type AdminOptions = ContextParts & {
   /** The shop's folder: tokens, bulk results and uploads are kept there. */
   dir: string;
   /** The app as its configuration file declares it now. */

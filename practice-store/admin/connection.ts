@@ -56,7 +56,7 @@ function checkPage({ first = null, last = null }: PageArgs): void {
 }
 
 /** Items of a list in its order, each with the value it is sorted by. */
-export type Listing<T> = {
+type Listing<T> = {
   /** "Customer" makes CustomerConnection and CustomerEdge. */
   type: string;
   items: readonly T[];

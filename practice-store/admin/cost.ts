@@ -23,7 +23,7 @@ import {
 } from "graphql";
 
 /** What of a document its cost depends on. */
-export type CostedOperation = {
+type CostedOperation = {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import type { AnswerError } from "./validation.ts";
 
-export type Parsed = { document: DocumentNode } | { error: AnswerError };
+type Parsed = { document: DocumentNode } | { error: AnswerError };
 
 /** Where the last token of a text begins: what graphql-ruby points at when a text ends too early. */
 function lastToken(text: string): { line: number; column: number } {

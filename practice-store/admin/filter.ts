@@ -2,7 +2,7 @@ import type { AdminContext } from "./context.ts";
 import { type Comparator, parseSearch, type SearchNode } from "./search.ts";
 
 /** How a search field reads a record, and how its values compare. */
-export type SearchField<T> =
+type SearchField<T> =
   | { kind: "id" | "number"; read: (record: T) => number | null }
   | { kind: "time"; read: (record: T) => string | null }
   | { kind: "text"; read: (record: T) => readonly string[] }

@@ -14,7 +14,7 @@ import { parseMultipart } from "./bulk/multipart.ts";
 import { MAX_UPLOAD_BYTES } from "./bulk/staged-uploads.ts";
 import { API_VERSION } from "./schema.ts";
 
-export type AdminRouteDeps = {
+type AdminRouteDeps = {
   admin: Admin;
   credentials: { clientId: string; secret: string };
   /** A number in [0, 1): decides which requests fail where an error rate is set. */

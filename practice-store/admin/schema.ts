@@ -8,7 +8,7 @@ export const API_VERSION = "2026-10";
 const folder = new URL("../../schema/", import.meta.url);
 
 /** What types and fields ask for, by "Type" or "Type.field"; written by tools/schema.ts. */
-export type Requirements = {
+type Requirements = {
   access: Record<string, string>;
   protected: Record<string, string>;
 };

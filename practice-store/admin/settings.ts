@@ -1,4 +1,7 @@
-/** How the Admin API behaves; controls change it while the store runs. */
+/**
+ * How the Admin API behaves; controls change it while the store runs. Errors, throttling and latency
+ * meet the app alone: the owner's requests look on from outside.
+ */
 export type AdminSettings = {
   /** Whether the app's use of names, e-mails, phones and addresses is approved (level 2). */
   personalData: boolean;

@@ -1,5 +1,5 @@
 /** Shopify's bucket for a shop on the standard plan, in points (shopify.dev, rate limits). */
-export const STANDARD_BUCKET = { maximumAvailable: 2000, restoreRate: 100 };
+const STANDARD_BUCKET = { maximumAvailable: 2000, restoreRate: 100 };
 
 /** One query may not ask for more points than this. */
 export const MAX_QUERY_COST = 1000;

@@ -52,7 +52,7 @@ function token(prefix: string): string {
 }
 
 /** The number of an app in its shop, always the same for the same client id. */
-export function appIdOf(clientId: string): number {
+function appIdOf(clientId: string): number {
   return 1_000_000_000 + createHash("sha256").update(clientId).digest().readUInt32BE(0);
 }
 

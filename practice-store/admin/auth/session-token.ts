@@ -10,7 +10,7 @@ const claims = z.object({
   nbf: z.number(),
 });
 
-export type SessionClaims = z.infer<typeof claims>;
+type SessionClaims = z.infer<typeof claims>;
 
 /** Seconds by which the clocks of the frame and this server may differ. */
 const LEEWAY_SECONDS = 10;

@@ -27,7 +27,7 @@ const tokenRequest = z.discriminatedUnion("grant_type", [
   }),
 ]);
 
-export type TokenEndpoint = {
+type TokenEndpoint = {
   access: AppAccess;
   clientId: string;
   secret: string;
@@ -37,7 +37,7 @@ export type TokenEndpoint = {
   install: () => void;
 };
 
-export type TokenAnswer = { status: number; body: Record<string, unknown> };
+type TokenAnswer = { status: number; body: Record<string, unknown> };
 
 function refusal(error: string, description: string, status = 400): TokenAnswer {
   return { status, body: { error, error_description: description } };

@@ -11,7 +11,7 @@ import { type ObjectPlan, planBulkQuery } from "./plan.ts";
 import { checkBulkQuery } from "./rules.ts";
 import type { StagedUploadInput, StagedUploads } from "./staged-uploads.ts";
 
-export type BulkParts = {
+type BulkParts = {
   operations: BulkOperations;
   uploads: StagedUploads;
   /** Where the store is reached, without a slash at the end. */

@@ -14,7 +14,7 @@ import { type BulkOperation, isOver, recoverOperations, saveOperations } from ".
 export type BulkType = BulkOperation["type"];
 
 /** The result in pieces, each written at once. */
-export type BulkWork = AsyncIterable<BulkBatch> | Iterable<BulkBatch>;
+type BulkWork = AsyncIterable<BulkBatch> | Iterable<BulkBatch>;
 
 /** Operations of one type that run at once for an app (Shopify's limit since API 2026-01). */
 const AT_ONCE = 5;

@@ -1,4 +1,6 @@
+import { GraphQLError } from "graphql";
 import { parseGid } from "../../shop/gid.ts";
+import type { Installation } from "../../shop/model.ts";
 import type { AdminContext, Node } from "../context.ts";
 import { appNode, installationNode } from "./app.ts";
 import { customerList, customerNode } from "./customers.ts";
@@ -54,8 +56,10 @@ export function byId(type: string, read: NodeReader, ctx: AdminContext) {
   };
 }
 
-function installed(ctx: AdminContext) {
-  return ctx.caller.kind === "app" ? ctx.caller.installation : null;
+/** The installation whose token asks. */
+function installed({ caller }: AdminContext): Installation {
+  if (caller.kind === "app") return caller.installation;
+  throw new GraphQLError("The owner's token belongs to no app", { extensions: { code: "ACCESS_DENIED" } });
 }
 
 /** The root fields of shop, app, customers, orders and products. */
@@ -68,14 +72,8 @@ export function queries(ctx: AdminContext): Record<string, unknown> {
   return {
     shop: () => shopNode(ctx),
     shopLocales: () => shopLocales(ctx),
-    currentAppInstallation: () => {
-      const installation = installed(ctx);
-      return installation === null ? null : installationNode(installation, ctx);
-    },
-    app: () => {
-      const installation = installed(ctx);
-      return installation === null ? null : appNode(installation, ctx);
-    },
+    currentAppInstallation: () => installationNode(installed(ctx), ctx),
+    app: () => appNode(installed(ctx), ctx),
     customer: one("Customer"),
     customers: (args: ListArgs) => listNode(tables.customers.values(), args, customerList, ctx),
     customersCount: (args: CountArgs) => listCount(tables.customers.values(), args, customerList, ctx),

@@ -9,7 +9,7 @@ import { metafieldFields } from "./metafields.ts";
 import { money } from "./money.ts";
 import { countNode, identity, instant } from "./values.ts";
 
-export type VariantOfProduct = { id: number; variant: Variant; product: Product };
+type VariantOfProduct = { id: number; variant: Variant; product: Product };
 
 const variantIndexes = new WeakMap<ShopStore, Map<number, VariantOfProduct>>();
 
