@@ -52,7 +52,9 @@ export function nextRefundId(mill: OrderMill): number {
 
 /** Makes a paid order, numbered in the order of making. */
 export function makeOrder(random: Random, mill: OrderMill, purchase: Purchase): Order {
-  const { at, customer, countryCode } = purchase;
+  const { at, customer } = purchase;
+  const pointOfSale = customer === null && random.chance(POINT_OF_SALE_SHARE_OF_GUESTS);
+  const countryCode = pointOfSale ? "GB" : purchase.countryCode;
   const day = dayText(mill.calendar.firstDay + at.day);
   const month = Number(day.slice(5, 7)) - 1;
   const basket = drawBasket(random, mill.catalogue, purchase.spendMinor, month);
@@ -60,7 +62,6 @@ export function makeOrder(random: Random, mill: OrderMill, purchase: Purchase): 
   if (code !== undefined) mill.codeUses.set(code.code, (mill.codeUses.get(code.code) ?? 0) + 1);
   const taxed = countryCode === "GB";
   const lines = basket.map((line) => makeLine(mill, line, code, taxed));
-  const pointOfSale = customer === null && random.chance(POINT_OF_SALE_SHARE_OF_GUESTS);
   const shippingMinor = pointOfSale ? 0 : shippingFor(lines, taxed);
   const shippingDiscountMinor = code?.kind === "freeShipping" ? shippingMinor : 0;
   const position = mill.next.order;
@@ -72,7 +73,7 @@ export function makeOrder(random: Random, mill: OrderMill, purchase: Purchase): 
     name: `#${String(orderNumber(position))}`,
     customerId: customer?.id ?? null,
     email: customer?.email ?? null,
-    countryCode: pointOfSale ? "GB" : countryCode,
+    countryCode,
     sourceName: pointOfSale ? "pos" : "web",
     taxesIncluded: true,
     test: random.chance(TEST_ORDER_SHARE),
