@@ -4,26 +4,17 @@ import { toCustomerId, toOrderId, type CustomerId } from "#app/platform/ids.ts";
 import { dateToDay } from "#app/platform/time.ts";
 import type { Purchase } from "#app/value/purchase.ts";
 import { currentPolicy } from "./current-policy.server.ts";
-import { standingMetafield, type StandingMetafield } from "./metafield.ts";
-import { standingOf } from "./standing.ts";
-
-export type StandingForShopify = {
-  tierKey: string;
-  tierName: string;
-  rank: number;
-  spendMinor: number;
-  metafield: StandingMetafield;
-};
+import { standingOf, type Standing } from "./standing.ts";
 
 /**
- * What Shopify should know of these customers' standings, today. A customer record that was deleted or merged
- * away, or has no standing yet, is left out; all are where no policy is in force.
+ * Where these customers stand today, for what Shopify should be told. A customer record that was deleted or
+ * merged away, or has no standing yet, is left out; all are where no policy is in force.
  */
 export async function standingsFor(
   db: Db,
   shop: Shop,
   customerIds: readonly CustomerId[],
-): Promise<Map<CustomerId, StandingForShopify>> {
+): Promise<Map<CustomerId, Standing>> {
   const policy = await currentPolicy(db, shop.id);
   if (policy === null) return new Map();
   const where = { shopId: shop.id, customerId: { in: [...customerIds] } };
@@ -33,24 +24,14 @@ export async function standingsFor(
   ]);
   const purchasesOf = Map.groupBy(purchases, (purchase) => purchase.customerId);
   return new Map(
-    stored.map((row) => {
-      const standing = standingOf(
-        policy.definition,
-        (purchasesOf.get(row.customerId) ?? []).map(toPurchase),
-        shop.today,
-        { kind: "standing", tierKey: row.tier, since: dateToDay(row.since) },
-      );
-      return [
-        toCustomerId(row.customerId),
-        {
-          tierKey: standing.tier.key,
-          tierName: standing.tier.name,
-          rank: standing.rank,
-          spendMinor: standing.spendMinor,
-          metafield: standingMetafield(standing, shop),
-        },
-      ];
-    }),
+    stored.map((row) => [
+      toCustomerId(row.customerId),
+      standingOf(policy.definition, (purchasesOf.get(row.customerId) ?? []).map(toPurchase), shop.today, {
+        kind: "standing",
+        tierKey: row.tier,
+        since: dateToDay(row.since),
+      }),
+    ]),
   );
 }
 
