@@ -9,19 +9,24 @@ import type { PlanCause } from "./model.ts";
 export type PlanRequest = { kind: "everything" } | { kind: "removal" } | { kind: "undo"; planId: number };
 
 /**
- * Starts to work out a plan, by a job: its id. A plan that still waits for approval gives way, its changes
- * would be stale.
+ * Starts to work out a plan, by a job: its id. One that is being worked out for the same reason serves both;
+ * any other that still waits for approval gives way, its changes would be stale.
  * @throws AppError "not_found" where the plan to take back does not exist.
  */
 export async function requestPlan(shopId: ShopId, request: PlanRequest): Promise<number> {
   return prisma.$transaction(async (db) => {
     const cause = await causeOf(db, shopId, request);
+    const undoes = request.kind === "undo" ? request.planId : null;
+    const building = await db.plan.findFirst({ where: { shopId, state: "building", cause, undoes } });
+    if (building !== null) {
+      await enqueue(db, "plan.build", { shopId, planId: building.id });
+      return building.id;
+    }
     await db.change.updateMany({ where: { shopId, state: "draft" }, data: { state: "cancelled" } });
     await db.plan.updateMany({
       where: { shopId, state: { in: ["building", "draft"] } },
       data: { state: "cancelled" },
     });
-    const undoes = request.kind === "undo" ? request.planId : null;
     const plan = await db.plan.create({ data: { shopId, cause, state: "building", undoes } });
     await enqueue(db, "plan.build", { shopId, planId: plan.id });
     return plan.id;

@@ -1,9 +1,23 @@
-import { Page, Text } from "@shopify/polaris";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { adminRequest } from "#app/admin-request.server.ts";
+import { homePage } from "#app/insights/home.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { HomeView } from "#app/ui/home/home-view.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop, client } = await adminRequest(request);
+  const target = new URLSearchParams({
+    template: "customers/account",
+    addAppBlockId: `${env.SHOPIFY_API_KEY}/tier-progress`,
+    target: "newAppsSection",
+  });
+  return {
+    page: await homePage(client, shop),
+    blockUrl: `https://${shop.domain}/admin/themes/current/editor?${target}`,
+  };
+}
 
 export default function Home() {
-  return (
-    <Page title="Home">
-      <Text as="p">Laurel</Text>
-    </Page>
-  );
+  return <HomeView {...useLoaderData<typeof loader>()} />;
 }

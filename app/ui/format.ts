@@ -2,16 +2,16 @@ import { currencyDigits } from "#app/platform/money.ts";
 
 export type Format = {
   /** Minor units of the shop's currency: "£1,234.50". */
-  money(minor: number): string;
+  money: (minor: number) => string;
   /** The same without pence, for axes and big figures: "£1,235". */
-  roundMoney(minor: number): string;
-  number(value: number): string;
+  roundMoney: (minor: number) => string;
+  number: (value: number) => string;
   /** A share from 0 to 1: "12.3%". */
-  percent(share: number): string;
+  percent: (share: number) => string;
   /** An ISO day "2026-11-24": "24 Nov 2026". */
-  day(day: string): string;
+  day: (day: string) => string;
   /** An ISO instant, in the shop's time zone: "24 Nov 2026, 14:05". */
-  instant(iso: string): string;
+  instant: (iso: string) => string;
 };
 
 /** Formatters made once for a page: Intl objects are dear to build. */
