@@ -32,7 +32,15 @@ export const catalogue = {
   /** Applies one webhook delivery from the inbox to the mirror. */
   "delivery.apply": define({
     payload: z.object({ shopId, deliveryId: z.string() }),
+    key: (job) => `delivery:${job.shopId}:${job.deliveryId}`,
     maxAttempts: 12,
+  }),
+  /** Reads again what changed in the shop lately, for webhooks that were lost. */
+  "shop.reconcile": define({
+    payload: z.object({ shopId }),
+    key: (job) => `reconcile:${job.shopId}`,
+    queue: (job) => `shop:${job.shopId}:import`,
+    maxAttempts: 5,
   }),
   /** Facts, standing and changes of a few customers, after something of theirs changed. */
   "customers.refresh": define({

@@ -4,19 +4,39 @@ import { RetryableError } from "#app/platform/errors.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Handlers } from "./handlers/index.server.ts";
+import { beginWorkerLife, freeJobsOfDeadWorkers } from "./worker-life.server.ts";
+
+const LOOK_EVERY_MS = 30_000;
 
 /** Starts a worker for every job in the catalogue. As many as wanted may run beside each other. */
 export async function runWorker(handlers: Handlers, concurrency = 4): Promise<Runner> {
   const crontab = Object.entries(catalogue).flatMap(([name, { cron }]) =>
     cron === undefined ? [] : `${cron} ${name}`,
   );
-  return run({
+  const life = await beginWorkerLife();
+  const runner = await run({
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    events: life.events,
     taskList: taskList(handlers),
     crontab: crontab.join("\n"),
+  });
+  await life.started();
+  await freeJobsOfDeadWorkers();
+  const looking = setInterval(() => void lookForDead(), LOOK_EVERY_MS);
+  const end = (): void => {
+    clearInterval(looking);
+    life.end();
+  };
+  runner.promise.then(end, end);
+  return runner;
+}
+
+async function lookForDead(): Promise<void> {
+  await freeJobsOfDeadWorkers().catch((error: unknown) => {
+    logger.error({ err: error }, "could not look for dead workers");
   });
 }
 

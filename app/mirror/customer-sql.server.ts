@@ -4,7 +4,7 @@ import type { ShopId } from "#app/platform/ids.ts";
 /**
  * Merges what reading customers told at `toldAt`: `from` has id, tags, created_at, updated_at, orders_count,
  * spent_minor. News of single tags that came after the reading began stays on top of what was read
- * (`tags.ts` says the same of one customer).
+ * (`tags.ts` says the same of one customer). Gives back `id` and `is_new`.
  */
 export function mergeReadCustomers(shopId: ShopId, toldAt: Date, from: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -31,7 +31,8 @@ export function mergeReadCustomers(shopId: ShopId, toldAt: Date, from: Prisma.Sq
         WHEN c.tags_at > excluded.tags_at OR c.tag_news = '{}' THEN c.tag_news
         ELSE ${laterTagNews}
       END,
-      tags_at = greatest(c.tags_at, excluded.tags_at)`;
+      tags_at = greatest(c.tags_at, excluded.tags_at)
+    RETURNING c.id, xmax = 0 AS is_new`;
 }
 
 const readTagsWithNews = Prisma.sql`(

@@ -20,6 +20,9 @@ const stage = {
   written: Prisma.sql`pg_temp.stage_written`,
 };
 
+/** What the merge wrote: orders with their customers, and new customers without an order. */
+const WRITTEN = "CREATE TEMP TABLE stage_written (id bigint, customer_id bigint) ON COMMIT DROP";
+
 /** Orders with what their lines tell: gift cards among them. */
 const orders = Prisma.sql`(
   SELECT o.*, coalesce(g.minor, 0) AS gift_card_minor FROM ${stage.order} AS o
@@ -52,9 +55,13 @@ const refunds = Prisma.sql`(
 
 /** Merges the stage into the mirror; `toldAt` is when the reading began. */
 export async function mergeStage(client: PoolClient, shopId: ShopId, toldAt: Date): Promise<void> {
-  await client.query("CREATE TEMP TABLE stage_written (id bigint, customer_id bigint) ON COMMIT DROP");
+  await client.query(WRITTEN);
   await run(client, upsertProducts(shopId, stage.product));
-  await run(client, mergeReadCustomers(shopId, toldAt, stage.customer));
+  await run(
+    client,
+    Prisma.sql`WITH told AS (${mergeReadCustomers(shopId, toldAt, stage.customer)})
+      INSERT INTO ${stage.written} SELECT NULL, id FROM told WHERE is_new`,
+  );
   await run(client, addUnknownCustomers(shopId, stage.order));
   await run(
     client,
@@ -67,11 +74,10 @@ export async function mergeStage(client: PoolClient, shopId: ShopId, toldAt: Dat
   await run(client, upsertRefunds(shopId, stage.written, refunds));
 }
 
-/** Customers of whom the merge changed something that counts, before the transaction ends. */
+/** Customers who are new or of whom an order changed by the merge, before the transaction ends. */
 export async function mergedCustomers(client: PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    `SELECT customer_id::text AS id FROM pg_temp.stage_written WHERE customer_id IS NOT NULL
-     UNION SELECT id::text FROM pg_temp.stage_customer`,
+    "SELECT DISTINCT customer_id::text AS id FROM pg_temp.stage_written WHERE customer_id IS NOT NULL",
   );
   return rows.map(({ id }) => id);
 }

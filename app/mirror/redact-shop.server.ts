@@ -10,7 +10,7 @@ export async function redactShop(shopId: ShopId): Promise<void> {
   await prisma.$transaction(
     async (db) => {
       const shop = await db.shop.findUnique({ where: { id: shopId } });
-      if (shop === null || shop.uninstalledAt === null) return;
+      if (!shop?.uninstalledAt) return;
       const tables = await db.$queryRaw<{ name: string }[]>`
         SELECT table_name AS name FROM information_schema.columns
         WHERE table_schema = current_schema() AND column_name = 'shop_id'`;

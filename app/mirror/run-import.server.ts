@@ -7,14 +7,10 @@ import { logger } from "#app/platform/logger.server.ts";
 import { adminClient, type AdminClient } from "#app/shopify/admin-client.server.ts";
 import { BulkFailed, waitForBulk } from "#app/shopify/bulk-operation.server.ts";
 import { startBulkQuery } from "#app/shopify/bulk-query.server.ts";
-import { BULK_CUSTOMERS } from "#app/shopify/operations/bulk-customers.ts";
-import { BULK_ORDERS } from "#app/shopify/operations/bulk-orders.ts";
-import { BULK_PRODUCTS } from "#app/shopify/operations/bulk-products.ts";
 import { IMPORT_TOTALS } from "#app/shopify/operations/import-totals.ts";
+import { BULK_QUERIES } from "./bulk-queries.ts";
 import { mirrorBulk } from "./mirror-bulk.server.ts";
 import { PHASES, phaseAfter, phaseOf, type Phase } from "./phases.ts";
-
-const QUERIES = { products: BULK_PRODUCTS, customers: BULK_CUSTOMERS, orders: BULK_ORDERS } as const;
 
 /** A phase whose bulk operation comes to nothing is tried this often before the import gives up. */
 const TRIES = 3;
@@ -93,7 +89,7 @@ async function operationOf(running: Running, phase: Phase): Promise<string> {
   const { shopId, importId, client } = running;
   const row = await prisma.import.findUniqueOrThrow({ where: { shopId_id: { shopId, id: importId } } });
   if (row.operationGid !== null) return row.operationGid;
-  const gid = await startBulkQuery(client, QUERIES[phase]);
+  const gid = await startBulkQuery(client, BULK_QUERIES[phase]);
   await rememberOperation(running, gid);
   return gid;
 }
