@@ -188,15 +188,25 @@ describe.skipIf(chromiumPath === undefined)(
       expect(width).toBe(NARROW.width);
     });
 
-    it("says so when the app does not answer to the admin", async () => {
+    it("says so when nobody answers where the app should be", async () => {
       await page.clock.install();
-      await page.route("**/practice/app-bridge.js", (route) => route.abort());
+      await page.route(`${new URL(admin.appUrl).origin}/**`, (route) => route.abort("connectionrefused"));
       await page.goto(`${admin.url}/admin`);
-      await page.clock.runFor(16_000);
+      await page.clock.runFor(4_000);
       await page
         .getByRole("alert")
         .filter({ hasText: `Laurel does not answer at ${admin.appUrl}.` })
         .waitFor();
+    });
+
+    it("leaves a page of the app that has no App Bridge as it is", async () => {
+      await page.clock.install();
+      await page.route("**/practice/app-bridge.js", (route) => route.abort());
+      await page.goto(`${admin.url}/admin`);
+      await page.clock.runFor(4_000);
+      await page.locator("#loading-bar").waitFor({ state: "hidden" });
+      expect(await page.locator("#app-silent").isVisible()).toBe(false);
+      problems = [];
     });
 
     it.each([

@@ -16,8 +16,7 @@ export type FrameDeps = {
   clock: Clock;
   /** Where this practice store is seen from a browser. */
   practiceUrl: string;
-  /** Who is in which segment; without it the list of segments shows no counts. */
-  segments?: SegmentReader;
+  segments: SegmentReader;
 };
 
 /** What a page is made from: the shop and the request's language and address. */

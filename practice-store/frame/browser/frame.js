@@ -6,8 +6,8 @@ import { settings } from "./settings.js";
 import { showTitleBar } from "./title-bar.js";
 import { hideToast, showToast } from "./toasts.js";
 
-/** So long an app may take until its App Bridge answers before the person is told that it does not. */
-const SILENT_AFTER_MS = 15_000;
+/** So long an app may take until its App Bridge answers before the admin asks whether it is there at all. */
+const SILENT_AFTER_MS = 3_000;
 
 const loadingBar = document.querySelector("#loading-bar");
 const silent = document.querySelector("#app-silent");
@@ -22,10 +22,21 @@ function darken(on) {
   for (const element of aroundModal) element.inert = on;
 }
 
-const waiting = setTimeout(() => {
+let greeted = false;
+
+/** A page of the app without App Bridge (its own error page, say) stays; that nobody is there is said. */
+async function missGreeting() {
+  if (greeted) return;
+  const answers = await fetch(settings.appOrigin, { mode: "no-cors" }).then(
+    () => true,
+    () => false,
+  );
+  if (greeted) return;
   showLoading(false);
-  silent.hidden = false;
-}, SILENT_AFTER_MS);
+  silent.hidden = answers;
+}
+
+setTimeout(() => void missGreeting(), SILENT_AFTER_MS);
 
 async function idToken() {
   const response = await fetch("/practice/frame/token", { method: "POST" });
@@ -34,7 +45,7 @@ async function idToken() {
 
 openApp({
   hello: ({ path }) => {
-    clearTimeout(waiting);
+    greeted = true;
     silent.hidden = true;
     showLoading(false);
     showTitleBar(null);

@@ -69,28 +69,22 @@ export function customerPage(context: PageContext, id: number): Page | undefined
     { title: customerName(customer), section: "customers", back: "/admin/customers" },
     card(undefined, about),
     card(texts.tags, wornTags),
-    ...segmentsCard(context, id),
+    segmentsCard(context, id),
     metafieldsCard(context, gid("Customer", id)),
     card(texts.orders, orderTable(context, orders)),
   );
 }
 
-function segmentsCard({ deps, texts }: PageContext, customerId: number): Html[] {
-  const { segments, store } = deps;
-  if (segments === undefined) return [];
-  const own = [...store.tables.segments.values()].filter(({ id }) => segments.has(id, customerId));
+function segmentsCard({ deps, texts }: PageContext, customerId: number): Html {
+  const own = [...deps.store.tables.segments.values()].filter(({ id }) => deps.segments.has(id, customerId));
+  if (own.length === 0) return card(texts.segments, html`<p class="empty">${texts.nothing}</p>`);
   const links = own.map(({ id, name }) => html`<li>${link(`/admin/customers/segments/${id}`, name)}</li>`);
-  const empty = html`<p class="empty">${texts.nothing}</p>`;
-  return [
-    card(
-      texts.segments,
-      own.length > 0
-        ? html`<ul class="lines">
-            ${links}
-          </ul>`
-        : empty,
-    ),
-  ];
+  return card(
+    texts.segments,
+    html`<ul class="lines">
+      ${links}
+    </ul>`,
+  );
 }
 
 function matching(query: string): (customer: Customer) => boolean {

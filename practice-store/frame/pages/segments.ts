@@ -15,7 +15,7 @@ export function segmentsPage(context: PageContext): Page {
   const rows = shown.map(({ id, name, query }) => [
     link(`/admin/customers/segments/${id}`, name),
     html`<code>${query}</code>`,
-    deps.segments === undefined ? "–" : count(context, deps.segments.count(id)),
+    count(context, deps.segments.count(id)),
   ]);
   return listPage(
     context,
@@ -28,9 +28,7 @@ export function segmentPage(context: PageContext, id: number): Page | undefined 
   const { deps, texts } = context;
   const segment = deps.store.get("segments", id);
   if (segment === undefined) return undefined;
-  const members = (deps.segments?.members(id) ?? []).flatMap(
-    (member) => deps.store.get("customers", member) ?? [],
-  );
+  const members = deps.segments.members(id).flatMap((member) => deps.store.get("customers", member) ?? []);
   const { shown, pager } = paged(context, members);
   return listPage(
     context,
