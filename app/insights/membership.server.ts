@@ -10,7 +10,7 @@ export type MembershipPage = {
   /** The ladder on the page: the draft where there is one, else the one in force, else the proposal. */
   definition: Definition;
   shown: "draft" | "published" | "proposed";
-  published: { version: number; effectiveFrom: string } | null;
+  published: { version: number; effectiveFrom: string; definition: Definition } | null;
   /** The ladder that fits the shop's own buyers. */
   proposed: Definition;
   preview: LadderPreview;
@@ -27,8 +27,7 @@ export async function membershipPage(shop: Shop): Promise<MembershipPage> {
   return {
     definition,
     shown: draft !== null ? "draft" : policy !== null ? "published" : "proposed",
-    published:
-      policy === null ? null : { version: policy.version, effectiveFrom: policy.effectiveFrom.toISOString() },
+    published: policy === null ? null : { ...policy, effectiveFrom: policy.effectiveFrom.toISOString() },
     proposed,
     preview: await previewLadder(prisma, shop, definition),
   };

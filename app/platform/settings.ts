@@ -1,27 +1,71 @@
 import { z } from "zod";
+import { err, ok, type Result } from "./errors.ts";
+
+/** What can be wrong with a setting: keys of the pages' texts, with the English one. */
+export const SETTINGS_PROBLEMS = {
+  prefix_missing:
+    "A prefix has at least one character: without it Laurel could not tell its tags from yours.",
+  prefix_too_long: "A prefix has at most 40 characters.",
+  prefix_unfit: "A prefix has no comma and does not start with a space: Shopify would not keep it.",
+  prefix_taken: "Tiers and RFM groups need different prefixes.",
+  unreadable: "These are not settings that Laurel can read.",
+} as const;
+
+export type SettingsProblemCode = keyof typeof SETTINGS_PROBLEMS;
+
+/** A problem and the setting it is about: `tierTagPrefix`. */
+export type SettingsProblem = { code: SettingsProblemCode; setting: string };
+
+const tagPrefix = z
+  .string()
+  .min(1, { error: "prefix_missing", abort: true })
+  .max(40, { error: "prefix_too_long" })
+  .regex(/^[^\s,][^,]*$/, { error: "prefix_unfit" });
 
 /** What the merchant chose, kept in `shop.settings`. Every value has a default: an empty object is valid. */
-export const settingsSchema = z.object({
-  /** Does tax count as spend? */
-  countTax: z.boolean().default(true),
-  /** Does shipping count as spend? */
-  countShipping: z.boolean().default(true),
-  tierTagPrefix: z
-    .string()
-    .min(1)
-    .max(40)
-    .regex(/^[^,]*$/)
-    .default("tier:"),
-  /** Are RFM groups written as tags, too? */
-  rfmTags: z.boolean().default(true),
-  rfmTagPrefix: z
-    .string()
-    .min(1)
-    .max(40)
-    .regex(/^[^,]*$/)
-    .default("rfm:"),
-  /** After the first approved plan: are changes that orders cause written by themselves, or kept for review? */
-  writeBack: z.enum(["automatic", "reviewed"]).default("automatic"),
-});
+export const settingsSchema = z
+  .object({
+    /** Does tax count as spend? */
+    countTax: z.boolean().default(true),
+    /** Does shipping count as spend? */
+    countShipping: z.boolean().default(true),
+    tierTagPrefix: tagPrefix.default("tier:"),
+    /** Are RFM groups written as tags, too? */
+    rfmTags: z.boolean().default(true),
+    rfmTagPrefix: tagPrefix.default("rfm:"),
+    /** After the first approved plan: are changes that orders cause written by themselves, or kept for review? */
+    writeBack: z.enum(["automatic", "reviewed"]).default("automatic"),
+  })
+  .refine(({ tierTagPrefix, rfmTagPrefix }) => tierTagPrefix.toLowerCase() !== rfmTagPrefix.toLowerCase(), {
+    error: "prefix_taken",
+    path: ["rfmTagPrefix"],
+  });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads settings from a form; says everything that is wrong with them at once. */
+export function checkSettings(input: unknown): Result<Settings, SettingsProblem[]> {
+  const parsed = settingsSchema.safeParse(input);
+  if (parsed.success) return ok(parsed.data);
+  return err(
+    parsed.error.issues.map(({ message, path }) => ({
+      code: isProblemCode(message) ? message : "unreadable",
+      setting: String(path[0] ?? ""),
+    })),
+  );
+}
+
+/** Do the settings differ in anything that customers' standings or tags depend on? */
+export function rulesDiffer(one: Settings, other: Settings): boolean {
+  return (
+    one.countTax !== other.countTax ||
+    one.countShipping !== other.countShipping ||
+    one.tierTagPrefix !== other.tierTagPrefix ||
+    one.rfmTags !== other.rfmTags ||
+    one.rfmTagPrefix !== other.rfmTagPrefix
+  );
+}
+
+function isProblemCode(message: string): message is SettingsProblemCode {
+  return Object.hasOwn(SETTINGS_PROBLEMS, message);
+}

@@ -1,19 +1,33 @@
+import zhCustomers from "./zh-CN/customers.json" with { type: "json" };
+import zhCustomer from "./zh-CN/customer.json" with { type: "json" };
+import enCustomers from "./en/customers.json" with { type: "json" };
+import enCustomer from "./en/customer.json" with { type: "json" };
 import enChanges from "./en/changes.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
+import enMembership from "./en/membership.json" with { type: "json" };
+import enSettings from "./en/settings.json" with { type: "json" };
 import zhChanges from "./zh-CN/changes.json" with { type: "json" };
 import zhCommon from "./zh-CN/common.json" with { type: "json" };
 import zhHome from "./zh-CN/home.json" with { type: "json" };
-import enMembership from "./en/membership.json" with { type: "json" };
-import enSettings from "./en/settings.json" with { type: "json" };
 import zhMembership from "./zh-CN/membership.json" with { type: "json" };
 import zhSettings from "./zh-CN/settings.json" with { type: "json" };
 
 /** Every text of the admin pages, by language and namespace. A test holds the languages against each other. */
 export const resources = {
-  en: { common: enCommon, changes: enChanges, home: enHome, membership: enMembership, settings: enSettings },
+  en: {
+    common: enCommon,
+    customers: enCustomers,
+    customer: enCustomer,
+    changes: enChanges,
+    home: enHome,
+    membership: enMembership,
+    settings: enSettings,
+  },
   "zh-CN": {
     common: zhCommon,
+    customers: zhCustomers,
+    customer: zhCustomer,
     changes: zhChanges,
     home: zhHome,
     membership: zhMembership,

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { checkSettings, rulesDiffer, settingsSchema } from "./settings.ts";
+
+const defaults = settingsSchema.parse({});
+
+describe("settings", () => {
+  it("are all there when nothing was ever chosen", () => {
+    expect(defaults).toEqual({
+      countTax: true,
+      countShipping: true,
+      tierTagPrefix: "tier:",
+      rfmTags: true,
+      rfmTagPrefix: "rfm:",
+      writeBack: "automatic",
+    });
+  });
+
+  it.each([
+    [{ tierTagPrefix: "" }, "tierTagPrefix", "prefix_missing"],
+    [{ tierTagPrefix: "x".repeat(41) }, "tierTagPrefix", "prefix_too_long"],
+    [{ rfmTagPrefix: "a,b" }, "rfmTagPrefix", "prefix_unfit"],
+    [{ rfmTagPrefix: " rfm:" }, "rfmTagPrefix", "prefix_unfit"],
+    [{ rfmTagPrefix: "Tier:" }, "rfmTagPrefix", "prefix_taken"],
+    [{ countTax: "yes" }, "countTax", "unreadable"],
+    ["nonsense", "", "unreadable"],
+  ])("%j are refused for %s: %s", (input, setting, code) => {
+    expect(checkSettings(input)).toEqual({ ok: false, error: [{ code, setting }] });
+  });
+
+  it.each([
+    [{ countTax: false }, true],
+    [{ countShipping: false }, true],
+    [{ tierTagPrefix: "vip:" }, true],
+    [{ rfmTags: false }, true],
+    [{ rfmTagPrefix: "group:" }, true],
+    [{ writeBack: "reviewed" as const }, false],
+    [{}, false],
+  ])("changed by %j have other standings or tags: %s", (patch, differ) => {
+    expect(rulesDiffer(defaults, { ...defaults, ...patch })).toBe(differ);
+  });
+});

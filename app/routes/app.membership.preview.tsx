@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { adminRequest } from "#app/admin-request.server.ts";
+import { prisma } from "#app/db.server.ts";
+import { checkDefinition } from "#app/membership/policy.ts";
+import { previewLadder } from "#app/membership/preview-ladder.server.ts";
+
+/** Counts for a ladder that is being typed; changes nothing. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await adminRequest(request);
+  const checked = checkDefinition(await request.json());
+  if (!checked.ok) return null;
+  return { definition: checked.value, preview: await previewLadder(prisma, shop, checked.value) };
+}

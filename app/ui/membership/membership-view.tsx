@@ -1,0 +1,50 @@
+import { useFetcher } from "@remix-run/react";
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { Card, EmptyState, Page } from "@shopify/polaris";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { MembershipPage } from "#app/insights/membership.server.ts";
+import type { Problem } from "#app/membership/policy.ts";
+import type { Result } from "#app/platform/errors.ts";
+import type { toInput } from "./ladder-form.ts";
+import { Workbench } from "./workbench.tsx";
+
+export type LadderIntent = "save" | "publish";
+export type SendLadder = (intent: LadderIntent, definition: ReturnType<typeof toInput>) => void;
+
+/** The ladder: what it is, what it does to the shop's customers, and what another one would do. */
+export function MembershipView({ page }: { page: MembershipPage }) {
+  const { t } = useTranslation("membership");
+  const fetcher = useFetcher<Result<{ version: number }, Problem[]>>();
+  const shopify = useAppBridge();
+  const { data } = fetcher;
+  useEffect(() => {
+    if (data !== undefined) shopify.toast.show(data.ok ? t("saved") : t("notSaved"), { isError: !data.ok });
+  }, [data, shopify, t]);
+
+  if (page.preview.bins.every(({ customers }) => customers === 0)) return <NothingRead />;
+  return (
+    <Workbench
+      // What was saved is where the form starts from anew.
+      key={JSON.stringify(page.definition)}
+      page={page}
+      sending={fetcher.state !== "idle"}
+      send={(intent, definition) =>
+        fetcher.submit({ intent, definition }, { method: "post", encType: "application/json" })
+      }
+    />
+  );
+}
+
+function NothingRead() {
+  const { t } = useTranslation("membership");
+  return (
+    <Page title={t("title")} subtitle={t("subtitle")}>
+      <Card>
+        <EmptyState heading={t("empty.title")} image="" action={{ content: t("empty.action"), url: "/app" }}>
+          <p>{t("empty.body")}</p>
+        </EmptyState>
+      </Card>
+    </Page>
+  );
+}

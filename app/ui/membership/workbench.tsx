@@ -1,0 +1,101 @@
+import { SaveBar } from "@shopify/app-bridge-react";
+import { Badge, Banner, BlockStack, InlineGrid, Page } from "@shopify/polaris";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MembershipPage } from "#app/insights/membership.server.ts";
+import { checkDefinition } from "#app/membership/policy.ts";
+import { useFormat, useShop } from "../shop-context.tsx";
+import { LadderEditor } from "./ladder-editor.tsx";
+import { toForm, toInput } from "./ladder-form.ts";
+import type { SendLadder } from "./membership-view.tsx";
+import { PublishModal } from "./publish-modal.tsx";
+import { ShopperPreview } from "./shopper-preview.tsx";
+import { SpendChart } from "./spend-chart.tsx";
+import { TierSteps } from "./tier-steps.tsx";
+import { useLadderPreview } from "./use-ladder-preview.ts";
+
+type Props = { page: MembershipPage; sending: boolean; send: SendLadder };
+
+/** The form of the ladder with everything that follows what is typed. */
+export function Workbench({ page, sending, send }: Props) {
+  const { t } = useTranslation(["membership", "common"]);
+  const { currency } = useShop();
+  const [form, setForm] = useState(() => toForm(page.definition, currency));
+  const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const { window } = page.definition;
+  const input = useMemo(() => toInput(form, window, currency), [form, window, currency]);
+  const checked = checkDefinition(input);
+  const shown = useLadderPreview(page, checked.ok ? checked.value : null, input);
+  const changed = !checked.ok || JSON.stringify(checked.value) !== JSON.stringify(page.definition);
+  const save = () => (checked.ok ? send("save", input) : setTried(true));
+  const discard = () => {
+    setForm(toForm(page.definition, currency));
+    setTried(false);
+  };
+
+  return (
+    <Page
+      title={t("title")}
+      subtitle={t("subtitle", { count: window.months })}
+      titleMetadata={<StateBadge shown={page.shown} />}
+      primaryAction={{
+        content: t("publish"),
+        disabled: changed || page.shown === "published",
+        loading: sending,
+        onAction: () => setAsking(true),
+      }}
+    >
+      <SaveBar id="ladder-save-bar" open={changed}>
+        <button variant="primary" onClick={save} disabled={sending}>
+          {t("common:actions.save")}
+        </button>
+        <button onClick={discard}>{t("common:actions.discard")}</button>
+      </SaveBar>
+      <BlockStack gap="400">
+        <State page={page} />
+        <TierSteps shown={shown} />
+        <LadderEditor {...{ page, form, setForm, shown, problems: checked.ok ? [] : checked.error, tried }} />
+        <InlineGrid columns={{ xs: 1, lg: ["twoThirds", "oneThird"] }} gap="400">
+          <SpendChart shown={shown} />
+          <ShopperPreview definition={shown.definition} />
+        </InlineGrid>
+      </BlockStack>
+      <PublishModal
+        open={asking}
+        first={page.published === null}
+        shown={shown}
+        onClose={() => setAsking(false)}
+        onPublish={() => {
+          setAsking(false);
+          send("publish", input);
+        }}
+      />
+    </Page>
+  );
+}
+
+function StateBadge({ shown }: { shown: MembershipPage["shown"] }) {
+  const { t } = useTranslation("membership");
+  return <Badge tone={shown === "published" ? "success" : "attention"}>{t(`state.${shown}`)}</Badge>;
+}
+
+/** Draft against live, in a sentence. */
+function State({ page: { published, shown } }: { page: MembershipPage }) {
+  const { t } = useTranslation("membership");
+  const format = useFormat();
+  if (published === null) {
+    return (
+      <Banner tone="info" title={t("first.title")}>
+        {t("first.body")}
+      </Banner>
+    );
+  }
+  const inForce = { version: published.version, since: format.instant(published.effectiveFrom) };
+  if (shown === "published") return <Banner tone="success">{t("inForce", inForce)}</Banner>;
+  return (
+    <Banner tone="info" title={t("draft.title")}>
+      {t("draft.body", inForce)}
+    </Banner>
+  );
+}

@@ -1,0 +1,25 @@
+import { Card, DataTable, Layout } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import type { SettingsPage } from "#app/insights/settings.server.ts";
+import { useFormat } from "../shop-context.tsx";
+
+const KINDS = ["customers", "orders", "products"] as const satisfies readonly (keyof SettingsPage["kept"])[];
+
+/** Which data Laurel keeps of the shop, and why. */
+export function KeptData({ kept }: Pick<SettingsPage, "kept">) {
+  const { t } = useTranslation("settings");
+  const { number } = useFormat();
+  return (
+    <Layout.AnnotatedSection title={t("kept.title")} description={t("kept.help")}>
+      <Card padding="0">
+        <div className="laurel-wrapping">
+          <DataTable
+            columnContentTypes={["text", "text", "numeric"]}
+            headings={[t("kept.data"), t("kept.why"), t("kept.rows")]}
+            rows={KINDS.map((kind) => [t(`kept.${kind}`), t(`kept.${kind}Why`), number(kept[kind])])}
+          />
+        </div>
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+}

@@ -1,0 +1,72 @@
+import { useFetcher } from "@remix-run/react";
+import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { Layout, Page } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SettingsPage } from "#app/insights/settings.server.ts";
+import type { Result } from "#app/platform/errors.ts";
+import { checkSettings, type Settings, type SettingsProblem } from "#app/platform/settings.ts";
+import { KeptData } from "./kept-data.tsx";
+import { ShopFacts } from "./shop-facts.tsx";
+import { SpendRules } from "./spend-rules.tsx";
+import { TagSettings } from "./tag-settings.tsx";
+import { Uninstalling } from "./uninstalling.tsx";
+import { WriteBack } from "./write-back.tsx";
+
+/** What a part of the form gets: the settings as they are typed, and what is wrong with one of them. */
+export type SettingsFormProps = {
+  settings: Settings;
+  change: (patch: Partial<Settings>) => void;
+  /** The text at the field, where its setting is wrong. */
+  errorAt: (setting: keyof Settings) => { error?: string };
+};
+
+/** What the merchant can choose, and what Laurel keeps. */
+export function SettingsView({ page }: { page: SettingsPage }) {
+  const { t } = useTranslation(["settings", "common"]);
+  const fetcher = useFetcher<Result<{ refreshing: boolean }, SettingsProblem[]>>();
+  const [edits, setEdits] = useState<Partial<Settings>>({});
+  useSavedToast(fetcher.data);
+  const settings = { ...page.settings, ...edits };
+  const checked = checkSettings(settings);
+  const changed = JSON.stringify(settings) !== JSON.stringify(page.settings);
+  const form: SettingsFormProps = {
+    settings,
+    change: (patch) => setEdits({ ...edits, ...patch }),
+    errorAt: (setting) => {
+      const problem = checked.ok ? undefined : checked.error.find((each) => each.setting === setting);
+      return problem === undefined ? {} : { error: t(`problems.${problem.code}`) };
+    },
+  };
+  const save = () => {
+    if (checked.ok) fetcher.submit(checked.value, { method: "post", encType: "application/json" });
+  };
+  return (
+    <Page title={t("title")}>
+      <SaveBar id="settings-save-bar" open={changed}>
+        <button variant="primary" onClick={save} disabled={!checked.ok || fetcher.state !== "idle"}>
+          {t("common:actions.save")}
+        </button>
+        <button onClick={() => setEdits({})}>{t("common:actions.discard")}</button>
+      </SaveBar>
+      <Layout>
+        <SpendRules {...form} />
+        <TagSettings {...form} />
+        <WriteBack {...form} />
+        <ShopFacts shop={page.shop} />
+        <KeptData kept={page.kept} />
+        <Uninstalling />
+      </Layout>
+    </Page>
+  );
+}
+
+function useSavedToast(data: Result<{ refreshing: boolean }, SettingsProblem[]> | undefined): void {
+  const { t } = useTranslation("settings");
+  const shopify = useAppBridge();
+  useEffect(() => {
+    if (data === undefined) return;
+    if (!data.ok) shopify.toast.show(t("notSaved"), { isError: true });
+    else shopify.toast.show(data.value.refreshing ? t("refreshing") : t("saved"));
+  }, [data, shopify, t]);
+}

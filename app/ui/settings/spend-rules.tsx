@@ -1,0 +1,31 @@
+import { BlockStack, Card, Checkbox, Layout, Text } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import type { SettingsFormProps } from "./settings-view.tsx";
+
+/** What counts as spend. */
+export function SpendRules({ settings, change }: SettingsFormProps) {
+  const { t } = useTranslation("settings");
+  return (
+    <Layout.AnnotatedSection title={t("counts.title")} description={t("counts.help")}>
+      <Card>
+        <BlockStack gap="300">
+          <Checkbox
+            label={t("counts.tax")}
+            helpText={t("counts.taxHelp")}
+            checked={settings.countTax}
+            onChange={(countTax) => change({ countTax })}
+          />
+          <Checkbox
+            label={t("counts.shipping")}
+            helpText={t("counts.shippingHelp")}
+            checked={settings.countShipping}
+            onChange={(countShipping) => change({ countShipping })}
+          />
+          <Text as="p" tone="subdued">
+            {t("counts.giftCards")}
+          </Text>
+        </BlockStack>
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+}

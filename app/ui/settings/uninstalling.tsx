@@ -1,0 +1,21 @@
+import { BlockStack, Button, Card, Layout, List } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+
+/** How to go without leaving anything behind. */
+export function Uninstalling() {
+  const { t } = useTranslation("settings");
+  return (
+    <Layout.AnnotatedSection title={t("uninstall.title")} description={t("uninstall.help")}>
+      <Card>
+        <BlockStack gap="300" inlineAlign="start">
+          <List type="number">
+            <List.Item>{t("uninstall.first")}</List.Item>
+            <List.Item>{t("uninstall.second")}</List.Item>
+            <List.Item>{t("uninstall.third")}</List.Item>
+          </List>
+          <Button url="/app/changes">{t("uninstall.link")}</Button>
+        </BlockStack>
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+}

@@ -1,0 +1,29 @@
+import { Card, ChoiceList, Layout } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import type { Settings } from "#app/platform/settings.ts";
+import type { SettingsFormProps } from "./settings-view.tsx";
+
+const WAYS = ["automatic", "reviewed"] as const satisfies readonly Settings["writeBack"][];
+
+/** Whether changes that orders cause are written by themselves. */
+export function WriteBack({ settings, change }: SettingsFormProps) {
+  const { t } = useTranslation("settings");
+  return (
+    <Layout.AnnotatedSection title={t("writeBack.title")} description={t("writeBack.help")}>
+      <Card>
+        <ChoiceList
+          title={t("writeBack.label")}
+          choices={WAYS.map((value) => ({
+            value,
+            label: t(`writeBack.${value}`),
+            helpText: t(`writeBack.${value}Help`),
+          }))}
+          selected={[settings.writeBack]}
+          onChange={([chosen]) =>
+            change({ writeBack: WAYS.find((way) => way === chosen) ?? settings.writeBack })
+          }
+        />
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+}
