@@ -38,7 +38,7 @@ export type Before =
   /** No standing yet: the tier's beginning is replayed from the purchases. `joined`: day of the customer record. */
   | { kind: "new"; joined: Day };
 
-/** Where a customer stands today, by her purchases, and why. Sources: `docs/architecture.md`, terms "standing". */
+/** Where a customer stands today, by her purchases, and why. */
 export function standingOf(
   definition: Definition,
   purchases: readonly Purchase[],
