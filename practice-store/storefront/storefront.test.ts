@@ -265,7 +265,7 @@ describe("the merchant's theme", () => {
     });
     const hidden = await shopper.read("/account");
     store.put("metafieldDefinitions", definition);
-    expect(hidden).toContain("Your membership starts with your first order");
+    expect(hidden).toContain("Every order counts towards your membership");
     expect(await shopper.read("/account")).toContain("Gold");
   });
 

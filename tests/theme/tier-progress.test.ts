@@ -112,7 +112,7 @@ describe("the tier progress block", () => {
     ["something else in its place", "Silver"],
   ])("welcomes a customer with %s as new", (_, standing) => {
     const text = words(render({ standing }));
-    expect(text).toContain("Your membership starts with your first order");
+    expect(text).toContain("Every order counts towards your membership");
     expect(text).not.toContain("Silver");
   });
 

@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLiquid } from "./engine.ts";
 import { hundredths, moneyFilters } from "./money.ts";
-import { translate } from "./translations.ts";
+import { readTranslations, translate } from "./translations.ts";
 
 const translations = {
   fallback: "en",
@@ -82,5 +83,17 @@ describe("money in Liquid", () => {
 describe("a translation", () => {
   it("leaves a value it was not given as it stands", () => {
     expect(translate(translations, "en", "cart.hello", {})).toBe("Hello {{ name }}");
+  });
+});
+
+describe("the practice theme", () => {
+  const { byLocale } = readTranslations(join(import.meta.dirname, "..", "theme", "locales"), "storefront");
+  const shape = (value: unknown): unknown =>
+    typeof value === "object" && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, shape(inside)]))
+      : typeof value;
+
+  it.each(["de", "fr", "es", "ja", "zh-CN"])("has every text in %s", (locale) => {
+    expect(shape(byLocale.get(locale))).toEqual(shape(byLocale.get("en")));
   });
 });
