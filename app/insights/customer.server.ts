@@ -1,13 +1,20 @@
 import { prisma } from "#app/db.server.ts";
+import type { Facts } from "#app/generated/prisma/client.ts";
 import { benefitSentences } from "#app/membership/benefit.ts";
-import type { Cause } from "#app/membership/cause.ts";
+import { currentPolicy } from "#app/membership/current-policy.server.ts";
 import { customerStanding } from "#app/membership/customer-standing.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { CustomerId } from "#app/platform/ids.ts";
+import { dateToDay, dayOf } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
+import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
+import { customerMoves, type MoveRow } from "./customer-moves.server.ts";
 import { customerNames } from "./customer-names.server.ts";
+import { customerTags, type CustomerTags } from "./customer-tags.server.ts";
+import { uncountedReason, type UncountedReason } from "./uncounted.ts";
 
+/** An order that is a purchase: what it adds to the spend in the window today. Days are the shop's. */
 export type TrailRow = {
   orderId: string;
   name: string;
@@ -19,25 +26,48 @@ export type TrailRow = {
   counts: boolean;
 };
 
+export type StandingView = {
+  tier: string;
+  rank: number;
+  since: string;
+  validUntil: string | null;
+  spendMinor: number;
+  progress: {
+    next: string;
+    neededMinor: number;
+    missingMinor: number;
+    by: string | null;
+    benefits: string[];
+  } | null;
+  keep: { missingMinor: number; by: string } | null;
+  benefits: string[];
+  trail: TrailRow[];
+  /** Length of the window. */
+  months: number;
+};
+
+/** An order that is no purchase. */
+export type UncountedOrder = {
+  orderId: string;
+  name: string;
+  day: string;
+  minor: number;
+  reason: UncountedReason;
+};
+
 export type CustomerPage = {
   id: string;
   name: string | null;
-  tags: string[];
-  standing: {
-    tier: string;
-    since: string;
-    validUntil: string | null;
-    spendMinor: number;
-    enterMinor: number;
-    progress: { next: string; neededMinor: number; missingMinor: number; by: string | null } | null;
-    keep: { missingMinor: number; by: string } | null;
-    benefits: string[];
-    trail: TrailRow[];
-    months: number;
-  } | null;
-  moves: { day: string; from: string | null; to: string; cause: Cause; order: string | null }[];
-  score: { recency: number; frequency: number; monetary: number; group: string } | null;
-  facts: { frequency: number; netMinor: number; firstDay: string | null; lastDay: string | null } | null;
+  tags: CustomerTags;
+  /** Is a ladder in force? Without one there are no standings. */
+  ladder: boolean;
+  standing: StandingView | null;
+  uncounted: UncountedOrder[];
+  moves: MoveRow[];
+  group: RfmGroup;
+  score: { recency: number; frequency: number; monetary: number } | null;
+  /** Over all time, not only the window. */
+  facts: { frequency: number; netMinor: number; firstDay: string; lastDay: string } | null;
 };
 
 /**
@@ -49,53 +79,93 @@ export async function customerPage(
   shop: Shop,
   customerId: CustomerId,
 ): Promise<CustomerPage> {
-  const key = { shopId_customerId: { shopId: shop.id, customerId } };
-  const [customer, known, score, facts, names] = await Promise.all([
-    prisma.customer.findUnique({ where: { shopId_id: { shopId: shop.id, id: customerId } } }),
+  const customer = await prisma.customer.findUnique({
+    where: { shopId_id: { shopId: shop.id, id: customerId } },
+  });
+  const present = customer?.deletedAt === null && customer.mergedInto === null;
+  if (!present) {
+    throw new AppError("not_found", `No customer ${customerId}`, { userMessage: "not_found" });
+  }
+  const [policy, known, values, uncounted, names] = await Promise.all([
+    currentPolicy(prisma, shop.id),
     customerStanding(prisma, shop, customerId),
-    prisma.score.findUnique({ where: key }),
-    prisma.facts.findUnique({ where: key }),
+    customerValues(shop, customerId),
+    uncountedOrders(shop, customerId),
     customerNames(client, [customerId]),
   ]);
-  if (customer === null)
-    throw new AppError("not_found", `No customer ${customerId}`, { userMessage: "not_found" });
   return {
     id: customerId.toString(),
     name: names[customerId.toString()] ?? null,
-    tags: customer.tags,
+    tags: await customerTags(shop, policy, customer),
+    ladder: policy !== null,
     standing: known === null ? null : standingView(known, shop),
-    moves: known === null ? [] : await movesView(known, shop),
+    uncounted,
+    moves: known === null ? [] : await customerMoves(shop, known),
+    ...values,
+  };
+}
+
+async function customerValues(
+  shop: Shop,
+  customerId: CustomerId,
+): Promise<Pick<CustomerPage, "group" | "score" | "facts">> {
+  const where = { shopId_customerId: { shopId: shop.id, customerId } };
+  const [score, facts] = await Promise.all([
+    prisma.score.findUnique({ where }),
+    prisma.facts.findUnique({ where }),
+  ]);
+  return {
+    group: RFM_GROUPS.find((group) => group === score?.group) ?? "prospects",
     score:
       score === null
         ? null
-        : {
-            recency: score.recency,
-            frequency: score.frequency,
-            monetary: score.monetary,
-            group: score.group,
-          },
-    facts:
-      facts === null
-        ? null
-        : {
-            frequency: facts.frequency,
-            netMinor: Number(facts.netMinor),
-            firstDay: dayText(facts.firstDay),
-            lastDay: dayText(facts.lastDay),
-          },
+        : { recency: score.recency, frequency: score.frequency, monetary: score.monetary },
+    facts: facts === null ? null : factsView(facts),
   };
+}
+
+/** Null where she never bought. */
+function factsView({ frequency, netMinor, firstDay, lastDay }: Facts): CustomerPage["facts"] {
+  if (firstDay === null || lastDay === null) return null;
+  return {
+    frequency,
+    netMinor: Number(netMinor),
+    firstDay: dateToDay(firstDay),
+    lastDay: dateToDay(lastDay),
+  };
+}
+
+async function uncountedOrders(shop: Shop, customerId: CustomerId): Promise<UncountedOrder[]> {
+  const orders = await prisma.order.findMany({
+    where: { shopId: shop.id, customerId, deletedAt: null },
+    orderBy: { processedAt: "desc" },
+  });
+  return orders.flatMap((order) => {
+    const reason = uncountedReason(order);
+    if (reason === null) return [];
+    const { id, name, processedAt, totalMinor } = order;
+    return [
+      {
+        orderId: id.toString(),
+        name,
+        day: dayOf(processedAt, shop.timeZone),
+        minor: Number(totalMinor),
+        reason,
+      },
+    ];
+  });
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof customerStanding>>>;
 
-function standingView({ policy, standing }: Known, shop: Shop): NonNullable<CustomerPage["standing"]> {
-  const { progress, keep } = standing;
+function standingView({ policy, standing }: Known, shop: Shop): StandingView {
+  const { tier, rank, since, validUntil, spendMinor, progress, keep, trail } = standing;
   return {
-    tier: standing.tier.name,
-    since: standing.since,
-    validUntil: standing.validUntil,
-    spendMinor: standing.spendMinor,
-    enterMinor: standing.tier.enterMinor,
+    tier: tier.name,
+    rank,
+    since,
+    validUntil,
+    spendMinor,
     progress:
       progress === null
         ? null
@@ -104,37 +174,16 @@ function standingView({ policy, standing }: Known, shop: Shop): NonNullable<Cust
             neededMinor: progress.neededMinor,
             missingMinor: progress.missingMinor,
             by: progress.by,
+            benefits: benefitSentences(progress.next, shop.locale),
           },
     keep,
-    benefits: benefitSentences(standing.tier, shop.locale),
-    trail: standing.trail.map(({ orderId, state, refunds, ...entry }) => ({
+    benefits: benefitSentences(tier, shop.locale),
+    trail: trail.map(({ orderId, state, refunds, ...entry }) => ({
       ...entry,
       orderId: orderId.toString(),
-      refunds: refunds.map(({ day, minor }) => ({ day, minor })),
+      refunds: [...refunds],
       counts: state === "counts",
     })),
     months: policy.definition.window.months,
   };
-}
-
-async function movesView({ policy, moves }: Known, shop: Shop): Promise<CustomerPage["moves"]> {
-  const nameOf = (key: string): string =>
-    policy.definition.tiers.find((tier) => tier.key === key)?.name ?? key;
-  const ids = moves.flatMap(({ cause }) => ("orderId" in cause ? [BigInt(cause.orderId)] : []));
-  const orders = await prisma.order.findMany({
-    where: { shopId: shop.id, id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  const orderNames = new Map(orders.map(({ id, name }) => [id.toString(), name]));
-  return moves.map(({ day, fromTier, toTier, cause }) => ({
-    day,
-    from: fromTier === null ? null : nameOf(fromTier),
-    to: nameOf(toTier),
-    cause,
-    order: "orderId" in cause ? (orderNames.get(cause.orderId) ?? null) : null,
-  }));
-}
-
-function dayText(date: Date | null): string | null {
-  return date?.toISOString().slice(0, 10) ?? null;
 }

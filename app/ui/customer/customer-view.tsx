@@ -1,0 +1,88 @@
+import { Badge, Banner, BlockStack, Layout, Page } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import type { CustomerPage, StandingView } from "#app/insights/customer.server.ts";
+import { useFormat } from "../shop-context.tsx";
+import { useLive } from "../use-live.ts";
+import { AnswerCard } from "./answer-card.tsx";
+import { BenefitsCard } from "./benefits-card.tsx";
+import { FactsCard } from "./facts-card.tsx";
+import { MovesCard } from "./moves-card.tsx";
+import { ScoreCard } from "./score-card.tsx";
+import { TagsCard } from "./tags-card.tsx";
+import { TrailCard } from "./trail-card.tsx";
+
+/** One customer: where she stands and exactly why. */
+export function CustomerView({ page }: { page: CustomerPage }) {
+  const { t } = useTranslation("customer");
+  const { standing } = page;
+  useLive(page.ladder && standing === null, 3000);
+  return (
+    <Page
+      title={page.name ?? t("number", { id: page.id })}
+      backAction={{ content: t("back"), url: "/app/customers" }}
+      secondaryActions={[
+        { content: t("openInShopify"), url: `shopify://admin/customers/${page.id}`, target: "_top" },
+      ]}
+      {...useHead(standing)}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {standing === null ? (
+              <NoStanding ladder={page.ladder} />
+            ) : (
+              <Standing standing={standing} page={page} />
+            )}
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            {standing !== null && <BenefitsCard standing={standing} />}
+            <ScoreCard {...page} />
+            <FactsCard facts={page.facts} />
+            <TagsCard tags={page.tags} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+function Standing({ standing, page }: { standing: StandingView; page: CustomerPage }) {
+  return (
+    <>
+      <AnswerCard standing={standing} page={page} />
+      <TrailCard standing={standing} uncounted={page.uncounted} />
+      <MovesCard moves={page.moves} />
+    </>
+  );
+}
+
+/** The tier, since when and until when, beside the name. */
+function useHead(standing: StandingView | null) {
+  const { t } = useTranslation("customer");
+  const format = useFormat();
+  if (standing === null) return {};
+  const { tier, rank, validUntil } = standing;
+  const since = format.day(standing.since);
+  return {
+    titleMetadata: rank === 0 ? <Badge>{tier}</Badge> : <Badge tone="success">{tier}</Badge>,
+    subtitle:
+      validUntil === null
+        ? t("since", { tier, since })
+        : t("sinceUntil", { tier, since, until: format.day(validUntil) }),
+  };
+}
+
+function NoStanding({ ladder }: { ladder: boolean }) {
+  const { t } = useTranslation("customer");
+  if (ladder) return <Banner title={t("noStanding.soon")}>{t("noStanding.soonHelp")}</Banner>;
+  return (
+    <Banner
+      title={t("noStanding.noLadder")}
+      action={{ content: t("noStanding.choose"), url: "/app/membership" }}
+    >
+      {t("noStanding.noLadderHelp")}
+    </Banner>
+  );
+}

@@ -1,0 +1,57 @@
+import { Card, EmptySearchResult, EmptyState, Page } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import { isFiltered, type CustomersQuery } from "#app/insights/customers-query.ts";
+import type { CustomersPage } from "#app/insights/customers.server.ts";
+import { useFormat } from "../shop-context.tsx";
+import { useLive } from "../use-live.ts";
+import { CustomerFilters } from "./customer-filters.tsx";
+import { CustomerTable } from "./customer-table.tsx";
+
+type Props = {
+  page: CustomersPage;
+  query: CustomersQuery;
+  loading: boolean;
+  onQuery: (query: CustomersQuery) => void;
+};
+
+/** The customers with their tiers, as far as the filters let them through. */
+export function CustomersView({ page, query, loading, onQuery }: Props) {
+  const { t } = useTranslation("customers");
+  const shown = useShown(page, query);
+  useLive(page.total === 0, 5000);
+  if (page.total === 0) return <NoCustomers />;
+  return (
+    <Page title={t("title")} subtitle={shown} fullWidth>
+      <Card padding="0">
+        <CustomerFilters query={query} tiers={page.tiers} loading={loading} onQuery={onQuery} />
+        {page.rows.length === 0 ? (
+          <EmptySearchResult title={t("noMatch.title")} description={t("noMatch.body")} withIllustration />
+        ) : (
+          <CustomerTable page={page} query={query} loading={loading} onQuery={onQuery} />
+        )}
+      </Card>
+    </Page>
+  );
+}
+
+/** "312 of 4,372 customers, 7.1%" */
+function useShown({ count, total }: CustomersPage, query: CustomersQuery): string {
+  const { t } = useTranslation("customers");
+  const format = useFormat();
+  return isFiltered(query)
+    ? t("shown", { count, total, share: format.percent(total === 0 ? 0 : count / total) })
+    : t("all", { count: total });
+}
+
+function NoCustomers() {
+  const { t } = useTranslation("customers");
+  return (
+    <Page title={t("title")}>
+      <Card>
+        <EmptyState heading={t("empty.title")} image="" action={{ content: t("empty.action"), url: "/app" }}>
+          <p>{t("empty.body")}</p>
+        </EmptyState>
+      </Card>
+    </Page>
+  );
+}
