@@ -1,22 +1,6 @@
 import { unreachable } from "#app/platform/errors.ts";
 import type { Benefit, Tier } from "./policy.ts";
 
-/** A benefit as the pages' locale files say it: `t("benefit." + key, params)`. Null where there is none. */
-export function benefitPhrase(
-  benefit: Benefit,
-): { key: "percentage" | "freeShipping"; params: { percent?: string } } | null {
-  switch (benefit.kind) {
-    case "none":
-      return null;
-    case "percentage":
-      return { key: "percentage", params: { percent: percentText(benefit.basisPoints, "en") } };
-    case "freeShipping":
-      return { key: "freeShipping", params: {} };
-    default:
-      return unreachable(benefit);
-  }
-}
-
 /**
  * What a tier gives, as sentences for shoppers: the discount in the shop's language (English where it is not
  * one of ours), then the merchant's own promises.

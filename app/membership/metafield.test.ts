@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toOrderId } from "#app/platform/ids.ts";
 import { toDay } from "#app/platform/time.ts";
-import { benefitPhrase, benefitSentences } from "./benefit.ts";
+import { benefitSentences } from "./benefit.ts";
 import { defaultDefinition } from "./default-definition.ts";
 import { standingMetafield } from "./metafield.ts";
 import { standingOf } from "./standing.ts";
@@ -53,12 +53,4 @@ describe("benefitSentences", () => {
       "Livraison gratuite",
     ]);
   });
-});
-
-it("names the phrase for the pages' own texts", () => {
-  expect(benefitPhrase({ kind: "percentage", basisPoints: 500 })).toEqual({
-    key: "percentage",
-    params: { percent: "5" },
-  });
-  expect(benefitPhrase({ kind: "none" })).toBeNull();
 });
