@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { html, scriptJson } from "./html.ts";
 import { launchUrl } from "./launch.ts";
-import { USER } from "./layout.ts";
+import { appIcon, USER } from "./layout.ts";
 import type { FrameDeps, Page, PageContext } from "./page.ts";
 import { sessionToken } from "./session-token.ts";
 import { fill } from "./texts.ts";
@@ -37,15 +37,7 @@ export function appPage(context: PageContext, path: string): Page {
     texts,
   };
   const content = html`<div class="title-bar">
-      <h1>
-        <img
-          class="app-icon"
-          src="${new URL("/favicon.svg", deps.appUrl).href}"
-          alt=""
-          width="20"
-          height="20"
-        />${deps.appTitle}
-      </h1>
+      <h1>${appIcon(deps)}${deps.appTitle}</h1>
       <div id="page-breadcrumb"></div>
       <p class="page-title" hidden><span id="page-title"></span></p>
       <div id="page-actions"></div>

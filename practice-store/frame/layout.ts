@@ -1,6 +1,6 @@
 import { type Html, html } from "./html.ts";
 import { icon, type IconName } from "./icons.ts";
-import type { Page, PageContext, Section } from "./page.ts";
+import type { FrameDeps, Page, PageContext, Section } from "./page.ts";
 import { LOCALES, type Texts, textsOf } from "./texts.ts";
 
 /** Who uses the practice admin. */
@@ -132,7 +132,6 @@ function menu(section: Section, context: PageContext): Html {
       }
     </li>`;
   };
-  const appIcon = new URL("/favicon.svg", deps.appUrl).href;
   return html`<nav id="nav" aria-label="${texts.menu}">
     <ul>
       ${MENU.map(entry)}
@@ -141,7 +140,7 @@ function menu(section: Section, context: PageContext): Html {
     <ul aria-labelledby="apps">
       <li>
         <a id="app-link" href="/admin/apps/${deps.appHandle}" ${current("app")}>
-          <img class="app-icon" src="${appIcon}" alt="" width="20" height="20" />${deps.appTitle}
+          ${appIcon(deps)}${deps.appTitle}
         </a>
         <ul id="app-menu" hidden></ul>
       </li>
@@ -150,4 +149,12 @@ function menu(section: Section, context: PageContext): Html {
       ${entry({ section: "settings", href: "/admin/settings", icon: "settings", text: "settings" })}
     </ul>
   </nav>`;
+}
+
+/** The app's own icon; a plain square where it has none. */
+export function appIcon({ appUrl }: FrameDeps): Html {
+  return html`<span
+    class="app-icon"
+    style="background-image: url(${new URL("/favicon.svg", appUrl).href})"
+  ></span>`;
 }

@@ -34,20 +34,9 @@ export type Page = {
   /** Which entry of the menu it is under. */
   section: Section;
   content: Html;
-  /** Set where the page fills the whole space by itself. */
+  /** `app` fills the whole space, `list` scrolls. */
   layout: "list" | "app";
 };
 
 export type Section =
   "home" | "orders" | "products" | "customers" | "segments" | "discounts" | "settings" | "app" | "none";
-
-/** The page number asked for, from 1. */
-export function pageNumber({ url }: PageContext): number {
-  const number = Number(url.searchParams.get("page") ?? "1");
-  return Number.isSafeInteger(number) && number > 0 ? number : 1;
-}
-
-/** The text searched for; empty where none is. */
-export function searched({ url }: PageContext): string {
-  return (url.searchParams.get("query") ?? "").trim();
-}

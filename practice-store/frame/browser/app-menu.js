@@ -6,6 +6,7 @@ import { closeDrawer } from "./shell.js";
 
 const list = document.querySelector("#app-menu");
 const appLink = document.querySelector("#app-link");
+const languages = document.querySelectorAll(".account-menu a[lang]");
 let home;
 let here = settings.path;
 
@@ -38,11 +39,16 @@ async function go(event, number) {
   if (await mayLeave()) press(number);
 }
 
-/** The address bar follows the app, so that a reload and a copied link come back to the same page. */
+/** The address follows the app, so that a reload, a copied link and another language come back to the same page. */
 export function followLocation(path) {
   if (path === undefined) return;
   here = path;
   history.replaceState(null, "", settings.base + path);
+  for (const link of languages) {
+    const url = new URL(location.href);
+    url.searchParams.set("locale", link.lang);
+    link.href = url.href;
+  }
   markCurrent();
 }
 

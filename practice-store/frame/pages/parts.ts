@@ -1,7 +1,6 @@
 import { type Html, html } from "../html.ts";
 import { icon } from "../icons.ts";
-import type { PageContext, Section } from "../page.ts";
-import type { Page } from "../page.ts";
+import type { Page, PageContext, Section } from "../page.ts";
 import { fill } from "../texts.ts";
 import { count } from "./format.ts";
 
@@ -85,13 +84,14 @@ export function paged<T>(context: PageContext, items: readonly T[]): { shown: re
       >${icon(name)}</a
     >`;
   };
-  const range = { from: count(context, from + 1), to: count(context, from + shown.length) };
-  const pager = html`<nav
-    class="pager"
-    aria-label="${fill(texts.range, { ...range, total: count(context, items.length) })}"
-  >
+  const range = fill(texts.range, {
+    from: count(context, from + 1),
+    to: count(context, from + shown.length),
+    total: count(context, items.length),
+  });
+  const pager = html`<nav class="pager" aria-label="${range}">
     ${to(page - 1, texts.previous, "left")}
-    <span>${fill(texts.range, { ...range, total: count(context, items.length) })}</span>
+    <span>${range}</span>
     ${to(page + 1, texts.next, "right")}
   </nav>`;
   return { shown, pager: last === 1 ? html`` : pager };
