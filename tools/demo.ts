@@ -2,9 +2,9 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { build } from "./build.ts";
-import { approveEverything } from "./demo/approve.ts";
 import { HELP, readOptions, type DemoOptions } from "./demo/options.ts";
-import { answers, firstJsonLine, Programs } from "./demo/programs.ts";
+import { openApp } from "./demo/open-app.ts";
+import { answers, finished, firstJsonLine, Programs } from "./demo/programs.ts";
 import { createDatabase, startCluster, type Cluster } from "./postgres/cluster.ts";
 
 const DATA = path.resolve(".data/demo");
@@ -55,7 +55,11 @@ async function start({ appPort, storePort, ...rest }: DemoOptions): Promise<void
   programs.start("web", ["--import", HOOK, "app/web.server.ts"], env);
   await answers(`${app}/healthz`, 60);
   programs.start("worker", ["--import", HOOK, "app/jobs/worker.server.ts"], env);
-  if (rest.approve) await approveEverything({ app, admin: store.admin, env, say });
+  if (rest.approve) {
+    say("Installing, reading the history, writing back …");
+    await openApp(app, store.admin);
+    await finished(programs.start("approve", ["tools/demo/approve.ts"], env), programs.logFile("approve"));
+  }
   announce(app, store);
 }
 
@@ -71,6 +75,8 @@ async function startStore(
     ...(rest.customers === undefined ? [] : ["--customers", rest.customers]),
     ...(rest.seed === undefined ? [] : ["--seed", rest.seed]),
     ...(rest.fresh ? ["--fresh"] : []),
+    // Shopify waits a minute before it tries a webhook again; a demo need not.
+    ...["--webhook-time-scale", "0.05"],
   ];
   const args = [
     "practice-store/main.ts",

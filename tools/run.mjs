@@ -9,7 +9,9 @@ import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const stamp = path.join(root, "node_modules", ".laurel-installed");
-const lockHash = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+const lockHash = createHash("sha256")
+  .update(readFileSync(path.join(root, "package-lock.json")))
+  .digest("hex");
 
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 20) fail(`Node 20 or newer is needed to start; this is ${process.version}.`);

@@ -1,4 +1,4 @@
-import { run, type Runner, type TaskList } from "graphile-worker";
+import { parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
 import { pool } from "#app/db.server.ts";
 import { RetryableError } from "#app/platform/errors.ts";
 import { logger } from "#app/platform/logger.server.ts";
@@ -10,8 +10,8 @@ const LOOK_EVERY_MS = 30_000;
 
 /** Starts a worker for every job in the catalogue. As many as wanted may run beside each other. */
 export async function runWorker(handlers: Handlers, concurrency = 4): Promise<Runner> {
-  const crontab = Object.entries(catalogue).flatMap(([name, { cron }]) =>
-    cron === undefined ? [] : `${cron} ${name}`,
+  const items = Object.entries(catalogue).flatMap(([task, { cron }]) =>
+    cron === undefined ? [] : { task, match: cron },
   );
   const life = await beginWorkerLife();
   const runner = await run({
@@ -21,7 +21,7 @@ export async function runWorker(handlers: Handlers, concurrency = 4): Promise<Ru
     pollInterval: 1000,
     events: life.events,
     taskList: taskList(handlers),
-    crontab: crontab.join("\n"),
+    parsedCronItems: parseCronItems(items),
   });
   await life.started();
   await freeJobsOfDeadWorkers();

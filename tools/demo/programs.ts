@@ -29,7 +29,8 @@ export class Programs {
     child.stderr.pipe(log, { end: false });
     child.once("exit", () => {
       log.end();
-      if (this.#children.delete(name)) this.onUnexpectedEnd(name);
+      const expected = !this.#children.delete(name) || child.exitCode === 0;
+      if (!expected) this.onUnexpectedEnd(name);
     });
     this.#children.set(name, child);
     return child;
@@ -90,6 +91,12 @@ function setTimeoutReject(seconds: number, child: ChildProcess): { promise: Prom
     clear = () => clearTimeout(timer);
   });
   return { promise, clear };
+}
+
+/** Waits until a program that ends by itself has done so. */
+export async function finished(child: ChildProcess, logFile: string): Promise<void> {
+  const code = child.exitCode ?? (await new Promise((resolve) => child.once("exit", resolve)));
+  if (code !== 0) throw new Error(`It did not come to its end; the log: ${logFile}`);
 }
 
 /** Waits until a URL answers 2xx. */
