@@ -101,7 +101,7 @@ function account({ locale, texts, url }: PageContext): Html {
       <p class="account-who"><strong>${USER.name}</strong><br />${USER.email}</p>
       <ul>
         <li><a href="/" target="_blank">${icon("storefront")}${texts.storefront}</a></li>
-        <li><a href="/practice" target="_blank">${icon("practice")}${texts.practice}</a></li>
+        <li><a href="/admin/practice">${icon("practice")}${texts.practice}</a></li>
       </ul>
       <p class="account-heading" id="language">${texts.language}</p>
       <ul aria-labelledby="language">

@@ -30,6 +30,7 @@ describe("addresses of the admin", () => {
     ["/admin/customers/segments/601", 200],
     ["/admin/discounts", 200],
     ["/admin/settings", 200],
+    ["/admin/practice", 200],
     ["/admin/apps/laurel", 200],
     ["/admin/apps/laurel/app/customers?page=2", 200],
     ["/admin/apps/laurel-practice-client/app", 200],

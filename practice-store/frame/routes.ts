@@ -8,6 +8,7 @@ import { discountsPage } from "./pages/discounts.ts";
 import { homePage } from "./pages/home.ts";
 import { notFoundPage } from "./pages/not-found.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
+import { practicePage } from "./pages/practice.ts";
 import { productPage, productsPage } from "./pages/products.ts";
 import { segmentPage, segmentsPage } from "./pages/segments.ts";
 import { settingsPage } from "./pages/settings.ts";
@@ -28,6 +29,7 @@ const LISTS: Record<string, (context: PageContext) => Page> = {
   "/admin/customers/segments": segmentsPage,
   "/admin/discounts": discountsPage,
   "/admin/settings": settingsPage,
+  "/admin/practice": practicePage,
 };
 
 /** Pages of one thing; undefined where the shop does not have it. */
