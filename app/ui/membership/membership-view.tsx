@@ -22,7 +22,8 @@ export function MembershipView({ page }: { page: MembershipPage }) {
     if (data !== undefined) shopify.toast.show(data.ok ? t("saved") : t("notSaved"), { isError: !data.ok });
   }, [data, shopify, t]);
 
-  if (page.preview.bins.every(({ customers }) => customers === 0)) return <NothingRead />;
+  if (page.preview.bins.every(({ customers }) => customers === 0))
+    return <NothingRead months={page.definition.window.months} />;
   return (
     <Workbench
       // What was saved is where the form starts from anew.
@@ -36,10 +37,10 @@ export function MembershipView({ page }: { page: MembershipPage }) {
   );
 }
 
-function NothingRead() {
+function NothingRead({ months }: { months: number }) {
   const { t } = useTranslation("membership");
   return (
-    <Page title={t("title")} subtitle={t("subtitle")}>
+    <Page title={t("title")} subtitle={t("subtitle", { count: months })}>
       <Card>
         <EmptyState heading={t("empty.title")} image="" action={{ content: t("empty.action"), url: "/app" }}>
           <p>{t("empty.body")}</p>
