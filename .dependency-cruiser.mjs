@@ -82,7 +82,7 @@ export default {
       from: {
         orphan: true,
         pathNot:
-          "\\.d\\.ts$|\\.test\\.tsx?$|^app/(routes|root|entry)|^(tools|tests)/|^app/generated|tsconfig|\\.md$|\\.json$",
+          "\\.d\\.ts$|\\.test\\.tsx?$|^app/(routes|root|entry)|^(tools|tests)/|^app/generated|^practice-store/frame/(app-bridge|browser)/|tsconfig|\\.md$|\\.json$",
       },
       to: {},
     },

@@ -194,8 +194,6 @@ export type Discount = {
   updatedAt: string;
 };
 
-export type MergedCustomer = { keptId: number; deletedId: number; at: string };
-
 /** An app that is installed on the shop, with its tokens. */
 export type Installation = {
   clientId: string;
