@@ -70,7 +70,7 @@ function useReasons({ standing, page }: Props): string[] {
   const moveText = useMoveText();
   const { tier, spendMinor, months, keep, progress, trail } = standing;
   const leaving = nextLeaving(trail);
-  const [lastMove] = page.moves;
+  const lastMove = page.moves.find(({ direction }) => direction !== "began");
   const spend = { spend: format.money(spendMinor), count: months };
   const counts = spendMinor === 0 ? t("answer.countsNothing", spend) : t("answer.counts", spend);
   const needs =

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 
 /** The shop has no such customer, or no longer. */
 export function CustomerMissing() {
-  const { t } = useTranslation(["customer", "common"]);
+  const { t } = useTranslation("customer");
   return (
     <Page title={t("missing.title")} backAction={{ content: t("back"), url: "/app/customers" }}>
       <Card>
         <EmptyState
-          heading={t("common:errors.not_found")}
+          heading={t("missing.body")}
           image=""
           action={{ content: t("missing.action"), url: "/app/customers" }}
         />

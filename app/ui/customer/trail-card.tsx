@@ -6,6 +6,7 @@ import {
   Card,
   IndexTable,
   InlineStack,
+  Link,
   Text,
   useBreakpoints,
 } from "@shopify/polaris";
@@ -14,7 +15,6 @@ import { useTranslation } from "react-i18next";
 import type { StandingView, UncountedOrder } from "#app/insights/customer.server.ts";
 import { useFormat } from "../shop-context.tsx";
 import { orderLines, type OrderLine } from "./order-lines.ts";
-import { AdminLink } from "./admin-link.tsx";
 
 /** So many orders show at first. */
 const FIRST = 20;
@@ -100,7 +100,7 @@ function Cells({ line }: { line: OrderLine }) {
   return (
     <>
       <IndexTable.Cell>
-        <AdminLink path={`orders/${line.orderId}`}>{line.name}</AdminLink>
+        <OrderLink line={line} />
       </IndexTable.Cell>
       <IndexTable.Cell>{day}</IndexTable.Cell>
       <IndexTable.Cell>
@@ -133,7 +133,7 @@ function CondensedCells({ line }: { line: OrderLine }) {
     <div className="laurel-condensed">
       <BlockStack gap="100">
         <InlineStack align="space-between" gap="200">
-          <AdminLink path={`orders/${line.orderId}`}>{line.name}</AdminLink>
+          <OrderLink line={line} />
           <Text as="span" numeric fontWeight="semibold">
             {contribution}
           </Text>
@@ -142,10 +142,19 @@ function CondensedCells({ line }: { line: OrderLine }) {
           <Text as="span" variant="bodySm" tone="subdued">
             {[day, amount, ...refunds].join(" · ")}
           </Text>
-          <Until line={line} />
+          <Until line={line} condensed />
         </InlineStack>
       </BlockStack>
     </div>
+  );
+}
+
+/** To the order in Shopify: the frame around the app goes there. */
+function OrderLink({ line }: { line: OrderLine }) {
+  return (
+    <Link url={`shopify://admin/orders/${line.orderId}`} target="_top" monochrome>
+      {line.name}
+    </Link>
   );
 }
 
@@ -163,12 +172,18 @@ function useFigures(line: OrderLine) {
 }
 
 /** Until when an order counts, or why it doesn't. */
-function Until({ line }: { line: OrderLine }) {
+function Until({ line, condensed = false }: { line: OrderLine; condensed?: boolean }) {
   const { t } = useTranslation("customer");
   const format = useFormat();
   switch (line.state) {
     case "counts":
-      return <Text as="span">{format.day(line.leaves)}</Text>;
+      return condensed ? (
+        <Text as="span" variant="bodySm" tone="subdued">
+          {t("trail.stops", { day: format.day(line.leaves) })}
+        </Text>
+      ) : (
+        format.day(line.leaves)
+      );
     case "left":
       return <Badge>{t("trail.left", { day: format.day(line.leaves) })}</Badge>;
     default:

@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { Badge, BlockStack, IndexTable, InlineStack, Text, useBreakpoints } from "@shopify/polaris";
+import { Badge, BlockStack, IndexTable, InlineStack, Link, Text, useBreakpoints } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { withFilters, type CustomersQuery } from "#app/insights/customers-query.ts";
 import type { CustomerRow, CustomersPage } from "#app/insights/customers.server.ts";
@@ -17,6 +16,12 @@ export function CustomerTable({ page, query, loading, onQuery }: Props) {
   const { t } = useTranslation("customers");
   const { smDown } = useBreakpoints();
   const { next, previous } = page;
+  const pagination = {
+    hasNext: next !== null,
+    hasPrevious: previous !== null,
+    onNext: () => onQuery({ ...withFilters(query, {}), after: next ?? undefined }),
+    onPrevious: () => onQuery({ ...withFilters(query, {}), before: previous ?? undefined }),
+  };
   return (
     <IndexTable
       resourceName={{ singular: t("title"), plural: t("title") }}
@@ -33,12 +38,7 @@ export function CustomerTable({ page, query, loading, onQuery }: Props) {
         { title: t("columns.last"), alignment: "end" },
         { title: t("columns.toNext"), tooltipContent: t("help.toNext"), alignment: "end" },
       ]}
-      pagination={{
-        hasNext: next !== null,
-        hasPrevious: previous !== null,
-        onNext: () => onQuery({ ...withFilters(query, {}), after: next ?? undefined }),
-        onPrevious: () => onQuery({ ...withFilters(query, {}), before: previous ?? undefined }),
-      }}
+      {...(next === null && previous === null ? {} : { pagination })}
     >
       {page.rows.map((row, index) => (
         <IndexTable.Row key={row.id} id={row.id} position={index}>
@@ -108,8 +108,10 @@ function CondensedCells({ row }: { row: CustomerRow }) {
 function NameLink({ row }: { row: CustomerRow }) {
   const { t } = useTranslation("customers");
   return (
-    <Link to={`/app/customers/${row.id}`} data-primary-link>
-      {row.name ?? t("number", { id: row.id })}
+    <Link url={`/app/customers/${row.id}`} dataPrimaryLink monochrome removeUnderline>
+      <Text as="span" fontWeight="semibold">
+        {row.name ?? t("number", { id: row.id })}
+      </Text>
     </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { Card, EmptySearchResult, EmptyState, Page } from "@shopify/polaris";
+import { Box, Card, EmptySearchResult, EmptyState, Page } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { isFiltered, type CustomersQuery } from "#app/insights/customers-query.ts";
 import type { CustomersPage } from "#app/insights/customers.server.ts";
@@ -25,7 +25,9 @@ export function CustomersView({ page, query, loading, onQuery }: Props) {
       <Card padding="0">
         <CustomerFilters query={query} tiers={page.tiers} loading={loading} onQuery={onQuery} />
         {page.rows.length === 0 ? (
-          <EmptySearchResult title={t("noMatch.title")} description={t("noMatch.body")} withIllustration />
+          <Box padding="800">
+            <EmptySearchResult title={t("noMatch.title")} description={t("noMatch.body")} withIllustration />
+          </Box>
         ) : (
           <CustomerTable page={page} query={query} loading={loading} onQuery={onQuery} />
         )}
