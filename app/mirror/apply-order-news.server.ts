@@ -5,8 +5,8 @@ import type { Applied } from "./applied.ts";
 import type { NewsOf, NewsOrder, NewsRefund } from "./news.ts";
 import {
   addUnknownCustomers,
-  deleteGoneLines,
-  upsertLines,
+  deleteLines,
+  insertLines,
   upsertOrders,
   upsertRefunds,
 } from "./order-sql.server.ts";
@@ -24,9 +24,8 @@ export async function applyOrder(db: Db, shopId: ShopId, order: NewsOrder, toldA
   );
   if (written === undefined) return { stale: true, customerIds: [] };
   const it = Prisma.sql`(SELECT ${order.id}::bigint AS id)`;
-  const lines = linesFrom(order);
-  await db.$executeRaw(deleteGoneLines(shopId, it, lines));
-  await db.$executeRaw(upsertLines(shopId, it, lines));
+  await db.$executeRaw(deleteLines(shopId, it));
+  await db.$executeRaw(insertLines(shopId, it, linesFrom(order)));
   await db.$executeRaw(upsertRefunds(shopId, it, refundsFrom(order.id, order.refunds)));
   const ids = new Set([before, written.customer_id]);
   return { stale: false, customerIds: [...ids].flatMap((id) => (id === null ? [] : id.toString())) };
@@ -47,7 +46,7 @@ export async function applyOrderDeleted(db: Db, shopId: ShopId, orderId: string,
       gift_card_minor, shipping_minor, tax_minor, total_minor, taxes_included, deleted_at
     )
     VALUES (
-      ${shopId}, ${orderId}::bigint, '', ${at}, ${at}, 'epoch', 'epoch', false, 'VOIDED', 0, 0, 0, 0, 0, false, ${at}
+      ${shopId}, ${orderId}::bigint, '', 'epoch', 'epoch', 'epoch', 'epoch', false, 'VOIDED', 0, 0, 0, 0, 0, false, ${at}
     )
     ON CONFLICT (shop_id, id) DO UPDATE SET deleted_at = least(o.deleted_at, excluded.deleted_at)`;
   return touching(await customerOf(db, shopId, orderId));

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { copyRow } from "#app/platform/copy-text.ts";
-import { numberInGid } from "#app/platform/ids.ts";
 import { parseMinor } from "#app/platform/money.ts";
 
 /** Where a line of a bulk result goes, and the row for COPY. */
@@ -83,14 +82,14 @@ const lineSchema = z.object({
 /** The row of a line of the bulk query of products. */
 export function productRow(text: string): StagedRow[] {
   const { id, title, productType, vendor, isGiftCard, updatedAt } = productSchema.parse(JSON.parse(text));
-  const row = copyRow([numberInGid("Product", id), title, productType, vendor, isGiftCard, updatedAt]);
+  const row = copyRow([digitsOf("Product", id), title, productType, vendor, isGiftCard, updatedAt]);
   return [{ table: "product", row }];
 }
 
 /** The row of a line of the bulk query of customers; `currency` is the shop's. */
 export function customerRow(text: string, currency: string): StagedRow[] {
   const one = customerSchema.parse(JSON.parse(text));
-  const id = numberInGid("Customer", one.id);
+  const id = digitsOf("Customer", one.id);
   const spentMinor = parseMinor(one.amountSpent.amount, currency);
   const row = copyRow([id, one.tags, one.createdAt, one.updatedAt, one.numberOfOrders, spentMinor]);
   return [{ table: "customer", row }];
@@ -110,10 +109,10 @@ export function toldOrderRows(value: unknown, currency: string): StagedRow[] {
 function lineRow(value: unknown, currency: string): StagedRow {
   const line = lineSchema.parse(value);
   const row = copyRow([
-    numberInGid("Order", line.__parentId),
-    numberInGid("LineItem", line.id),
-    line.product === null ? null : numberInGid("Product", line.product.id),
-    line.variant === null ? null : numberInGid("ProductVariant", line.variant.id),
+    digitsOf("Order", line.__parentId),
+    digitsOf("LineItem", line.id),
+    line.product === null ? null : digitsOf("Product", line.product.id),
+    line.variant === null ? null : digitsOf("ProductVariant", line.variant.id),
     line.sku,
     line.quantity,
     minorOf(line.discountedTotalSet, currency),
@@ -125,11 +124,11 @@ function lineRow(value: unknown, currency: string): StagedRow {
 
 function orderWithRefunds(value: unknown, currency: string): StagedRow[] {
   const order = orderSchema.parse(value);
-  const id = numberInGid("Order", order.id);
+  const id = digitsOf("Order", order.id);
   const taxMinor = minorOf(order.totalTaxSet, currency);
   const row = copyRow([
     id,
-    order.customer === null ? null : numberInGid("Customer", order.customer.id),
+    order.customer === null ? null : digitsOf("Customer", order.customer.id),
     order.name,
     order.processedAt,
     order.createdAt,
@@ -146,13 +145,23 @@ function orderWithRefunds(value: unknown, currency: string): StagedRow[] {
     taxMinor - minorOf(order.currentTotalTaxSet, currency),
   ]);
   const refunds = order.refunds.map((refund) => {
-    const cells = [id, numberInGid("Refund", refund.id), refund.createdAt ?? order.updatedAt];
+    const cells = [id, digitsOf("Refund", refund.id), refund.createdAt ?? order.updatedAt];
     return {
       table: "refund" as const,
       row: copyRow([...cells, minorOf(refund.totalRefundedSet, currency)]),
     };
   });
   return [{ table: "order", row }, ...refunds];
+}
+
+const GIDS = ["Product", "ProductVariant", "Customer", "Order", "LineItem", "Refund"] as const;
+const prefixes = new Map(GIDS.map((type) => [type, `gid://shopify/${type}/`]));
+
+/** The number in a gid, as text: there are a million of them in a file. PostgreSQL checks that it is one. */
+function digitsOf(type: (typeof GIDS)[number], gid: string): string {
+  const prefix = prefixes.get(type) ?? "";
+  if (!gid.startsWith(prefix)) throw new RangeError(`Not a gid of a ${type}: ${gid}`);
+  return gid.slice(prefix.length);
 }
 
 function minorOf(set: z.infer<typeof money> | null, currency: string): number {

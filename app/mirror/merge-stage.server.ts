@@ -4,8 +4,8 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { mergeReadCustomers } from "./customer-sql.server.ts";
 import {
   addUnknownCustomers,
-  deleteGoneLines,
-  upsertLines,
+  deleteLines,
+  insertLines,
   upsertOrders,
   upsertRefunds,
 } from "./order-sql.server.ts";
@@ -69,8 +69,8 @@ export async function mergeStage(client: PoolClient, shopId: ShopId, toldAt: Dat
       INSERT INTO ${stage.written} SELECT id, customer_id FROM written`,
   );
   await client.query("ANALYZE pg_temp.stage_written");
-  await run(client, deleteGoneLines(shopId, stage.written, stage.line));
-  await run(client, upsertLines(shopId, stage.written, stage.line));
+  await run(client, deleteLines(shopId, stage.written));
+  await run(client, insertLines(shopId, stage.written, stage.line));
   await run(client, upsertRefunds(shopId, stage.written, refunds));
 }
 

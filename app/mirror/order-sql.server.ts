@@ -34,25 +34,24 @@ export function upsertOrders(shopId: ShopId, toldAt: Date, from: Prisma.Sql): Pr
     RETURNING o.id, o.customer_id`;
 }
 
-/** Takes away lines of the `written` orders (`id`) that are not among `from` (`order_id`, `id`). */
-export function deleteGoneLines(shopId: ShopId, written: Prisma.Sql, from: Prisma.Sql): Prisma.Sql {
+/**
+ * Takes away all lines of the `written` orders (`id`), for `insertLines` to write anew. Whoever wrote an
+ * order holds its row until the transaction ends, so nobody else writes its lines in between.
+ */
+export function deleteLines(shopId: ShopId, written: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     DELETE FROM order_line l USING ${written} AS w
-    WHERE l.shop_id = ${shopId}::int AND l.order_id = w.id
-      AND NOT EXISTS (SELECT FROM ${from} AS s WHERE s.order_id = l.order_id AND s.id = l.id)`;
+    WHERE l.shop_id = ${shopId}::int AND l.order_id = w.id`;
 }
 
-export function upsertLines(shopId: ShopId, written: Prisma.Sql, from: Prisma.Sql): Prisma.Sql {
+export function insertLines(shopId: ShopId, written: Prisma.Sql, from: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO order_line (
       shop_id, order_id, id, product_id, variant_id, sku, quantity, total_minor, gift_card
     )
     SELECT ${shopId}::int, s.order_id, s.id, s.product_id, s.variant_id, s.sku, s.quantity, s.total_minor,
       s.gift_card
-    FROM ${from} AS s JOIN ${written} AS w ON w.id = s.order_id
-    ON CONFLICT (shop_id, order_id, id) DO UPDATE SET
-      product_id = excluded.product_id, variant_id = excluded.variant_id, sku = excluded.sku,
-      quantity = excluded.quantity, total_minor = excluded.total_minor, gift_card = excluded.gift_card`;
+    FROM ${from} AS s JOIN ${written} AS w ON w.id = s.order_id`;
 }
 
 /** Refunds only ever come: one that older news does not know is no less there. */
