@@ -56,7 +56,10 @@ function Histogram({ shown: { definition, preview } }: { shown: ShownLadder }) {
     // The table below says the same to those who do not see it.
     <div aria-hidden="true">
       <ResponsiveContainer width="100%" height={HEIGHT_PX + upper.length * LABEL_PX}>
-        <AreaChart data={steps} margin={{ top: upper.length * LABEL_PX + 4, right: 12, bottom: 0, left: 0 }}>
+        <AreaChart
+          data={steps}
+          margin={{ top: (upper.length + 1) * LABEL_PX, right: 12, bottom: 0, left: 0 }}
+        >
           <XAxis
             dataKey="fromMinor"
             type="number"
@@ -85,7 +88,7 @@ function Histogram({ shown: { definition, preview } }: { shown: ShownLadder }) {
               x={tier.enterMinor}
               stroke="var(--p-color-text)"
               strokeDasharray="4 3"
-              label={<ThresholdLabel text={tier.name} lift={index * LABEL_PX} />}
+              label={<ThresholdLabel text={tier.name} lift={(index + 1) * LABEL_PX} />}
             />
           ))}
         </AreaChart>

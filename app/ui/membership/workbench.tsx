@@ -1,6 +1,6 @@
 import { SaveBar } from "@shopify/app-bridge-react";
-import { Badge, Banner, BlockStack, Card, InlineGrid, Page, SkeletonBodyText } from "@shopify/polaris";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Badge, Banner, BlockStack, InlineGrid, Page } from "@shopify/polaris";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MembershipPage } from "#app/insights/membership.server.ts";
 import { checkDefinition } from "#app/membership/policy.ts";
@@ -10,11 +10,9 @@ import { toForm, toInput } from "./ladder-form.ts";
 import type { SendLadder } from "./membership-view.tsx";
 import { PublishModal } from "./publish-modal.tsx";
 import { ShopperPreview } from "./shopper-preview.tsx";
+import { SpendChartLater } from "./spend-chart-later.tsx";
 import { TierSteps } from "./tier-steps.tsx";
 import { useLadderPreview } from "./use-ladder-preview.ts";
-
-// Charts are the page's heaviest part and not the first that is needed.
-const SpendChart = lazy(async () => ({ default: (await import("./spend-chart.tsx")).SpendChart }));
 
 type Props = { page: MembershipPage; sending: boolean; send: SendLadder };
 
@@ -59,9 +57,7 @@ export function Workbench({ page, sending, send }: Props) {
         <TierSteps shown={shown} />
         <LadderEditor {...{ page, form, setForm, shown, problems: checked.ok ? [] : checked.error, tried }} />
         <InlineGrid columns={{ xs: 1, lg: ["twoThirds", "oneThird"] }} gap="400">
-          <Suspense fallback={<ChartToCome />}>
-            <SpendChart shown={shown} />
-          </Suspense>
+          <SpendChartLater shown={shown} />
           <ShopperPreview definition={shown.definition} />
         </InlineGrid>
       </BlockStack>
@@ -76,14 +72,6 @@ export function Workbench({ page, sending, send }: Props) {
         }}
       />
     </Page>
-  );
-}
-
-function ChartToCome() {
-  return (
-    <Card>
-      <SkeletonBodyText lines={12} />
-    </Card>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Card, DataTable, Layout } from "@shopify/polaris";
+import { Card, DataTable } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { SettingsPage } from "#app/insights/settings.server.ts";
 import { useFormat } from "../shop-context.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 
 const KINDS = ["customers", "orders", "products"] as const satisfies readonly (keyof SettingsPage["kept"])[];
 
@@ -10,7 +11,7 @@ export function KeptData({ kept }: Pick<SettingsPage, "kept">) {
   const { t } = useTranslation("settings");
   const { number } = useFormat();
   return (
-    <Layout.AnnotatedSection title={t("kept.title")} description={t("kept.help")}>
+    <SettingsSection title={t("kept.title")} help={t("kept.help")}>
       <Card padding="0">
         <div className="laurel-wrapping">
           <DataTable
@@ -20,6 +21,6 @@ export function KeptData({ kept }: Pick<SettingsPage, "kept">) {
           />
         </div>
       </Card>
-    </Layout.AnnotatedSection>
+    </SettingsSection>
   );
 }

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { Layout, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SettingsPage } from "#app/insights/settings.server.ts";
@@ -49,14 +49,14 @@ export function SettingsView({ page }: { page: SettingsPage }) {
         </button>
         <button onClick={() => setEdits({})}>{t("common:actions.discard")}</button>
       </SaveBar>
-      <Layout>
+      <BlockStack gap={{ xs: "800", sm: "400" }}>
         <SpendRules {...form} />
         <TagSettings {...form} />
         <WriteBack {...form} />
         <ShopFacts shop={page.shop} />
         <KeptData kept={page.kept} />
         <Uninstalling />
-      </Layout>
+      </BlockStack>
     </Page>
   );
 }

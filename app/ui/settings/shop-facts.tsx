@@ -1,20 +1,30 @@
-import { Card, DescriptionList, Layout } from "@shopify/polaris";
+import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { SettingsPage } from "#app/insights/settings.server.ts";
+import { SettingsSection } from "./settings-section.tsx";
 
 /** What Shopify decides, to be read only. */
 export function ShopFacts({ shop }: Pick<SettingsPage, "shop">) {
   const { t } = useTranslation("settings");
   return (
-    <Layout.AnnotatedSection title={t("shop.title")} description={t("shop.help")}>
+    <SettingsSection title={t("shop.title")} help={t("shop.help")}>
       <Card>
-        <DescriptionList
-          items={[
-            { term: t("shop.currency"), description: shop.currency },
-            { term: t("shop.timeZone"), description: shop.timeZone },
-          ]}
-        />
+        <InlineGrid columns={2} gap="400">
+          <Fact name={t("shop.currency")} value={shop.currency} />
+          <Fact name={t("shop.timeZone")} value={shop.timeZone} />
+        </InlineGrid>
       </Card>
-    </Layout.AnnotatedSection>
+    </SettingsSection>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <BlockStack gap="100">
+      <Text as="h3" tone="subdued">
+        {name}
+      </Text>
+      <Text as="p">{value}</Text>
+    </BlockStack>
   );
 }

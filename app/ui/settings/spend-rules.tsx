@@ -1,12 +1,13 @@
-import { BlockStack, Card, Checkbox, Layout, Text } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { SettingsSection } from "./settings-section.tsx";
 import type { SettingsFormProps } from "./settings-view.tsx";
 
 /** What counts as spend. */
 export function SpendRules({ settings, change }: SettingsFormProps) {
   const { t } = useTranslation("settings");
   return (
-    <Layout.AnnotatedSection title={t("counts.title")} description={t("counts.help")}>
+    <SettingsSection title={t("counts.title")} help={t("counts.help")}>
       <Card>
         <BlockStack gap="300">
           <Checkbox
@@ -26,6 +27,6 @@ export function SpendRules({ settings, change }: SettingsFormProps) {
           </Text>
         </BlockStack>
       </Card>
-    </Layout.AnnotatedSection>
+    </SettingsSection>
   );
 }

@@ -1,12 +1,13 @@
-import { BlockStack, Card, Checkbox, Layout, TextField } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, TextField } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { SettingsSection } from "./settings-section.tsx";
 import type { SettingsFormProps } from "./settings-view.tsx";
 
 /** What Laurel's tags look like. */
 export function TagSettings({ settings, change, errorAt }: SettingsFormProps) {
   const { t } = useTranslation("settings");
   return (
-    <Layout.AnnotatedSection title={t("tags.title")} description={t("tags.help")}>
+    <SettingsSection title={t("tags.title")} help={t("tags.help")}>
       <Card>
         <BlockStack gap="300">
           <TextField
@@ -34,6 +35,6 @@ export function TagSettings({ settings, change, errorAt }: SettingsFormProps) {
           />
         </BlockStack>
       </Card>
-    </Layout.AnnotatedSection>
+    </SettingsSection>
   );
 }

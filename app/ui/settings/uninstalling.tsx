@@ -1,11 +1,12 @@
-import { BlockStack, Button, Card, Layout, List } from "@shopify/polaris";
+import { BlockStack, Button, Card, List } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { SettingsSection } from "./settings-section.tsx";
 
 /** How to go without leaving anything behind. */
 export function Uninstalling() {
   const { t } = useTranslation("settings");
   return (
-    <Layout.AnnotatedSection title={t("uninstall.title")} description={t("uninstall.help")}>
+    <SettingsSection title={t("uninstall.title")} help={t("uninstall.help")}>
       <Card>
         <BlockStack gap="300" inlineAlign="start">
           <List type="number">
@@ -16,6 +17,6 @@ export function Uninstalling() {
           <Button url="/app/changes">{t("uninstall.link")}</Button>
         </BlockStack>
       </Card>
-    </Layout.AnnotatedSection>
+    </SettingsSection>
   );
 }

@@ -1,6 +1,7 @@
-import { Card, ChoiceList, Layout } from "@shopify/polaris";
+import { Card, ChoiceList } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "#app/platform/settings.ts";
+import { SettingsSection } from "./settings-section.tsx";
 import type { SettingsFormProps } from "./settings-view.tsx";
 
 const WAYS = ["automatic", "reviewed"] as const satisfies readonly Settings["writeBack"][];
@@ -9,7 +10,7 @@ const WAYS = ["automatic", "reviewed"] as const satisfies readonly Settings["wri
 export function WriteBack({ settings, change }: SettingsFormProps) {
   const { t } = useTranslation("settings");
   return (
-    <Layout.AnnotatedSection title={t("writeBack.title")} description={t("writeBack.help")}>
+    <SettingsSection title={t("writeBack.title")} help={t("writeBack.help")}>
       <Card>
         <ChoiceList
           title={t("writeBack.label")}
@@ -24,6 +25,6 @@ export function WriteBack({ settings, change }: SettingsFormProps) {
           }
         />
       </Card>
-    </Layout.AnnotatedSection>
+    </SettingsSection>
   );
 }
