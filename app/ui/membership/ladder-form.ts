@@ -49,6 +49,8 @@ export function toInput(form: readonly TierForm[], window: Definition["window"],
   return { tiers, window };
 }
 
+export type LadderInput = ReturnType<typeof toInput>;
+
 /** A new tier on top, to be filled in. */
 export function withTier(form: readonly TierForm[]): TierForm[] {
   const id = Math.max(-1, ...form.map((tier) => tier.id)) + 1;

@@ -6,11 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { MembershipPage } from "#app/insights/membership.server.ts";
 import type { Problem } from "#app/membership/policy.ts";
 import type { Result } from "#app/platform/errors.ts";
-import type { toInput } from "./ladder-form.ts";
 import { Workbench } from "./workbench.tsx";
-
-export type LadderIntent = "save" | "publish";
-export type SendLadder = (intent: LadderIntent, definition: ReturnType<typeof toInput>) => void;
 
 /** The ladder: what it is, what it does to the shop's customers, and what another one would do. */
 export function MembershipView({ page }: { page: MembershipPage }) {

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { MembershipPage } from "#app/insights/membership.server.ts";
 import type { Definition } from "#app/membership/policy.ts";
 import type { LadderPreview } from "#app/membership/preview-ladder.server.ts";
-import type { toInput } from "./ladder-form.ts";
+import type { LadderInput } from "./ladder-form.ts";
 
 export type ShownLadder = {
   /** The last ladder without a mistake, and what it would do. */
@@ -22,7 +22,7 @@ const TYPING_MS = 350;
 export function useLadderPreview(
   page: MembershipPage,
   typed: Definition | null,
-  input: ReturnType<typeof toInput>,
+  input: LadderInput,
 ): ShownLadder {
   const { data, submit } = useFetcher<{ definition: Definition; preview: LadderPreview } | null>();
   const wanted = typed === null ? null : JSON.stringify(typed);

@@ -6,15 +6,18 @@ import type { MembershipPage } from "#app/insights/membership.server.ts";
 import { checkDefinition } from "#app/membership/policy.ts";
 import { useFormat, useShop } from "../shop-context.tsx";
 import { LadderEditor } from "./ladder-editor.tsx";
-import { toForm, toInput } from "./ladder-form.ts";
-import type { SendLadder } from "./membership-view.tsx";
+import { toForm, toInput, type LadderInput } from "./ladder-form.ts";
 import { PublishModal } from "./publish-modal.tsx";
 import { ShopperPreview } from "./shopper-preview.tsx";
 import { SpendChartLater } from "./spend-chart-later.tsx";
 import { TierSteps } from "./tier-steps.tsx";
 import { useLadderPreview } from "./use-ladder-preview.ts";
 
-type Props = { page: MembershipPage; sending: boolean; send: SendLadder };
+type Props = {
+  page: MembershipPage;
+  sending: boolean;
+  send: (intent: "save" | "publish", definition: LadderInput) => void;
+};
 
 /** The form of the ladder with everything that follows what is typed. */
 export function Workbench({ page, sending, send }: Props) {

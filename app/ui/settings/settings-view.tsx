@@ -7,19 +7,12 @@ import type { SettingsPage } from "#app/insights/settings.server.ts";
 import type { Result } from "#app/platform/errors.ts";
 import { checkSettings, type Settings, type SettingsProblem } from "#app/platform/settings.ts";
 import { KeptData } from "./kept-data.tsx";
+import type { SettingsFormProps } from "./settings-form-props.ts";
 import { ShopFacts } from "./shop-facts.tsx";
 import { SpendRules } from "./spend-rules.tsx";
 import { TagSettings } from "./tag-settings.tsx";
 import { Uninstalling } from "./uninstalling.tsx";
 import { WriteBack } from "./write-back.tsx";
-
-/** What a part of the form gets: the settings as they are typed, and what is wrong with one of them. */
-export type SettingsFormProps = {
-  settings: Settings;
-  change: (patch: Partial<Settings>) => void;
-  /** The text at the field, where its setting is wrong. */
-  errorAt: (setting: keyof Settings) => { error?: string };
-};
 
 /** What the merchant can choose, and what Laurel keeps. */
 export function SettingsView({ page }: { page: SettingsPage }) {

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Checkbox, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { SettingsSection } from "./settings-section.tsx";
-import type { SettingsFormProps } from "./settings-view.tsx";
+import type { SettingsFormProps } from "./settings-form-props.ts";
 
 /** What counts as spend. */
 export function SpendRules({ settings, change }: SettingsFormProps) {

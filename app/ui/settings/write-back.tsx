@@ -2,7 +2,7 @@ import { Card, ChoiceList } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "#app/platform/settings.ts";
 import { SettingsSection } from "./settings-section.tsx";
-import type { SettingsFormProps } from "./settings-view.tsx";
+import type { SettingsFormProps } from "./settings-form-props.ts";
 
 const WAYS = ["automatic", "reviewed"] as const satisfies readonly Settings["writeBack"][];
 

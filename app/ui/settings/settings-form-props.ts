@@ -1,0 +1,9 @@
+import type { Settings } from "#app/platform/settings.ts";
+
+/** What a part of the form gets: the settings as they are typed, and what is wrong with one of them. */
+export type SettingsFormProps = {
+  settings: Settings;
+  change: (patch: Partial<Settings>) => void;
+  /** The text at the field, where its setting is wrong. */
+  errorAt: (setting: keyof Settings) => { error?: string };
+};
