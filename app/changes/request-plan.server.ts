@@ -22,6 +22,8 @@ export async function requestPlan(shopId: ShopId, request: PlanRequest): Promise
       await enqueue(db, "plan.build", { shopId, planId: building.id });
       return building.id;
     }
+    const waiting = await db.plan.findFirst({ where: { shopId, cause, state: "building" } });
+    if (waiting !== null && request.kind !== "undo") return waiting.id;
     await db.change.updateMany({ where: { shopId, state: "draft" }, data: { state: "cancelled" } });
     await db.plan.updateMany({
       where: { shopId, state: { in: ["building", "draft"] } },

@@ -6,18 +6,19 @@ import { env } from "#app/platform/env.server.ts";
 import { HomeView } from "#app/ui/home/home-view.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, client } = await adminRequest(request);
   const target = new URLSearchParams({
     template: "customers/account",
     addAppBlockId: `${env.SHOPIFY_API_KEY}/tier-progress`,
     target: "newAppsSection",
   });
-  return {
+  return adminRequest(request, async ({ shop, client }) => ({
     page: await homePage(client, shop),
-    blockUrl: `https://${shop.domain}/admin/themes/current/editor?${target}`,
-  };
+    blockUrl: `https://${shop.domain}/admin/themes/current/editor?${target.toString()}`,
+  }));
 }
 
 export default function Home() {
   return <HomeView {...useLoaderData<typeof loader>()} />;
 }
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";

@@ -14,19 +14,17 @@ import { PlanView } from "#app/ui/changes/plan-view.tsx";
 const paramsSchema = z.object({ planId: z.coerce.number().int().positive() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop, client } = await adminRequest(request);
   const { planId } = paramsSchema.parse(params);
   const filter = planFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return planPage(client, shop.id, planId, filter);
+  return adminRequest(request, ({ shop, client }) => planPage(client, shop.id, planId, filter));
 }
 
 const formSchema = z.object({ intent: z.enum(["approve", "cancel", "pause", "undo", "retry"]) });
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shop } = await adminRequest(request);
   const { planId } = paramsSchema.parse(params);
   const { intent } = formSchema.parse(Object.fromEntries(await request.formData()));
-  return act(shop.id, planId, intent);
+  return adminRequest(request, ({ shop }) => act(shop.id, planId, intent));
 }
 
 async function act(shopId: ShopId, planId: number, intent: z.infer<typeof formSchema>["intent"]) {
@@ -51,3 +49,5 @@ async function act(shopId: ShopId, planId: number, intent: z.infer<typeof formSc
 export default function Plan() {
   return <PlanView {...useLoaderData<typeof loader>()} />;
 }
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";

@@ -7,22 +7,24 @@ import { plansPage } from "#app/insights/plans.server.ts";
 import { PlansView } from "#app/ui/changes/plans-view.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await adminRequest(request);
-  return plansPage(shop.id);
+  return adminRequest(request, ({ shop }) => plansPage(shop.id));
 }
 
 const formSchema = z.object({ intent: z.enum(["build", "remove"]) });
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await adminRequest(request);
-  const { intent } = formSchema.parse(Object.fromEntries(await request.formData()));
-  const planId = await requestPlan(
-    shop.id,
-    intent === "remove" ? { kind: "removal" } : { kind: "everything" },
-  );
-  return redirect(`/app/changes/${planId}`);
+  return adminRequest(request, async ({ shop }) => {
+    const { intent } = formSchema.parse(Object.fromEntries(await request.formData()));
+    const planId = await requestPlan(
+      shop.id,
+      intent === "remove" ? { kind: "removal" } : { kind: "everything" },
+    );
+    return redirect(`/app/changes/${planId}`);
+  });
 }
 
 export default function Changes() {
   return <PlansView {...useLoaderData<typeof loader>()} />;
 }
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";

@@ -6,9 +6,11 @@ import { customersPage } from "#app/insights/customers.server.ts";
 import { CustomersView } from "#app/ui/customers/customers-view.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, client } = await adminRequest(request);
   const query = customersQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return { query, page: await customersPage(client, shop, query) };
+  return adminRequest(request, async ({ shop, client }) => ({
+    query,
+    page: await customersPage(client, shop, query),
+  }));
 }
 
 export default function Customers() {
@@ -24,3 +26,5 @@ export default function Customers() {
     />
   );
 }
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";

@@ -11,16 +11,16 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { MembershipView } from "#app/ui/membership/membership-view.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await adminRequest(request);
-  return membershipPage(shop);
+  return adminRequest(request, ({ shop }) => membershipPage(shop));
 }
 
 const formSchema = z.object({ intent: z.enum(["save", "publish"]), definition: z.unknown() });
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await adminRequest(request);
   const { intent, definition } = formSchema.parse(await request.json());
-  return intent === "save" ? saveDraft(prisma, shop.id, definition) : publish(shop.id, definition);
+  return adminRequest(request, async ({ shop }) =>
+    intent === "save" ? saveDraft(prisma, shop.id, definition) : publish(shop.id, definition),
+  );
 }
 
 /** Publishes the ladder that the merchant saw, whatever became of the draft since, and leads to its changes. */
@@ -41,3 +41,5 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
 export default function Membership() {
   return <MembershipView page={useLoaderData<typeof loader>()} />;
 }
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";

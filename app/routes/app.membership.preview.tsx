@@ -6,8 +6,10 @@ import { previewLadder } from "#app/membership/preview-ladder.server.ts";
 
 /** Counts for a ladder that is being typed; changes nothing. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await adminRequest(request);
   const checked = checkDefinition(await request.json());
-  if (!checked.ok) return null;
-  return { definition: checked.value, preview: await previewLadder(prisma, shop, checked.value) };
+  return adminRequest(request, async ({ shop }) =>
+    checked.ok
+      ? { definition: checked.value, preview: await previewLadder(prisma, shop, checked.value) }
+      : null,
+  );
 }

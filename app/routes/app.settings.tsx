@@ -7,16 +7,16 @@ import { saveSettings } from "#app/mirror/save-settings.server.ts";
 import { SettingsView } from "#app/ui/settings/settings-view.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await adminRequest(request);
-  return settingsPage(shop);
+  return adminRequest(request, ({ shop }) => Promise.resolve(settingsPage(shop)));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await adminRequest(request);
   const input: unknown = await request.json();
-  return prisma.$transaction((db) => saveSettings(db, shop.id, input));
+  return adminRequest(request, ({ shop }) => prisma.$transaction((db) => saveSettings(db, shop.id, input)));
 }
 
 export default function Settings() {
   return <SettingsView page={useLoaderData<typeof loader>()} />;
 }
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";

@@ -20,13 +20,14 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await adminRequest(request);
-  const locale = new URL(request.url).searchParams.get("locale") ?? shop.locale;
-  return {
-    apiKey: env.SHOPIFY_API_KEY,
-    appBridgeUrl: env.APP_BRIDGE_URL ?? null,
-    shop: { domain: shop.domain, currency: shop.currency, timeZone: shop.timeZone, locale },
-  };
+  const asked = new URL(request.url).searchParams.get("locale");
+  return adminRequest(request, ({ shop: { domain, currency, timeZone, locale } }) =>
+    Promise.resolve({
+      apiKey: env.SHOPIFY_API_KEY,
+      appBridgeUrl: env.APP_BRIDGE_URL ?? null,
+      shop: { domain, currency, timeZone, locale: asked ?? locale },
+    }),
+  );
 }
 
 /** The reader's language comes with the first address only: what was read then stays. */
@@ -46,7 +47,9 @@ export default function AppLayout() {
       <I18nextProvider i18n={i18n}>
         <ShopProvider shop={shop}>
           <Navigation />
-          <Outlet />
+          <main>
+            <Outlet />
+          </main>
         </ShopProvider>
       </I18nextProvider>
     </AppProvider>

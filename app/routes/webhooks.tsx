@@ -13,7 +13,8 @@ const SECRETS = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter((sec
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const { headers } = request;
   const raw = Buffer.from(await request.arrayBuffer());
-  if (!isSigned(raw, headers.get("x-shopify-hmac-sha256"), SECRETS)) return new Response(null, { status: 401 });
+  if (!isSigned(raw, headers.get("x-shopify-hmac-sha256"), SECRETS))
+    return new Response(null, { status: 401 });
   const topic = headers.get("x-shopify-topic");
   const shopDomain = headers.get("x-shopify-shop-domain");
   const id = headers.get("x-shopify-webhook-id");

@@ -315,7 +315,7 @@ CREATE INDEX "purchase_shop_id_day_idx" ON "purchase"("shop_id", "day");
 CREATE INDEX "score_shop_id_group_idx" ON "score"("shop_id", "group");
 
 -- CreateIndex
-CREATE INDEX "standing_shop_id_rank_spend_minor_customer_id_idx" ON "standing"("shop_id", "rank", "spend_minor" DESC, "customer_id");
+CREATE INDEX "standing_shop_id_rank_spend_minor_customer_id_idx" ON "standing"("shop_id", "rank", "spend_minor", "customer_id");
 
 -- CreateIndex
 CREATE INDEX "standing_shop_id_next_day_idx" ON "standing"("shop_id", "next_day");
