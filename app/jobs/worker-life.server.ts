@@ -7,28 +7,34 @@ import { logger } from "#app/platform/logger.server.ts";
 const STARTING = "hashtextextended('laurel-worker-starting', 0)";
 const LIFE = "hashtextextended('laurel-worker:' || $1, 0)";
 
-/**
- * Holds an advisory lock for as long as this process lives, under the name by which the queue locks its jobs.
- * The queue itself takes a killed worker's jobs for running for four hours. Gives back the events to run the
- * worker with, and what to call when it runs and when it is through.
- */
-export async function beginWorkerLife(): Promise<{
+export type WorkerLife = {
+  /** To run the queue's worker with. */
   events: WorkerEvents;
+  /** The name under which the queue locks jobs for this process. */
+  liveAs: (name: string) => void;
+  /** The worker runs. */
   started: () => Promise<void>;
   end: () => void;
-}> {
+};
+
+/**
+ * Holds an advisory lock for as long as this process lives, under the name by which the queue locks its jobs.
+ * The queue itself takes a killed worker's jobs for running for four hours.
+ */
+export async function beginWorkerLife(): Promise<WorkerLife> {
   const client = await pool.connect();
   await client.query(`SELECT pg_advisory_lock_shared(${STARTING})`);
   const events: WorkerEvents = new EventEmitter();
   const locks: Promise<unknown>[] = [];
-  events.on("pool:create", ({ workerPool }) => {
-    locks.push(client.query(`SELECT pg_advisory_lock(${LIFE})`, [workerPool.id]));
-  });
+  const liveAs = (name: string): void => {
+    locks.push(client.query(`SELECT pg_advisory_lock(${LIFE})`, [name]));
+  };
+  events.on("pool:create", ({ workerPool }) => liveAs(workerPool.id));
   const started = async (): Promise<void> => {
     await Promise.all(locks);
     await client.query(`SELECT pg_advisory_unlock_shared(${STARTING})`);
   };
-  return { events, started, end: () => client.release(true) };
+  return { events, liveAs, started, end: () => client.release(true) };
 }
 
 /** Sets jobs free that a worker held when it died. */

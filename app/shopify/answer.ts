@@ -12,7 +12,7 @@ const costSchema = z.object({
 });
 
 const answerSchema = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.union([z.array(errorSchema), z.string()]).optional(),
   extensions: z.object({ cost: costSchema.optional() }).optional(),
 });
