@@ -1,4 +1,4 @@
-import { parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
 import { pool } from "#app/db.server.ts";
 import { RetryableError } from "#app/platform/errors.ts";
 import { logger } from "#app/platform/logger.server.ts";
@@ -7,6 +7,12 @@ import type { Handlers } from "./handlers/index.server.ts";
 import { beginWorkerLife, freeJobsOfDeadWorkers } from "./worker-life.server.ts";
 
 const LOOK_EVERY_MS = 30_000;
+
+/** The queue's own words; what comes of a job is told below. */
+const queueLogger = new Logger(({ jobId }) => (level, message) => {
+  const pinoLevel = level === "warning" ? "warn" : level === "info" ? "debug" : level;
+  logger[pinoLevel]({ jobId }, message);
+});
 
 /** Starts a worker for every job in the catalogue. As many as wanted may run beside each other. */
 export async function runWorker(handlers: Handlers, concurrency = 4): Promise<Runner> {
@@ -18,6 +24,7 @@ export async function runWorker(handlers: Handlers, concurrency = 4): Promise<Ru
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    logger: queueLogger,
     pollInterval: 1000,
     events: life.events,
     taskList: taskList(handlers),
