@@ -20,7 +20,9 @@ export const STAGE = {
     "taxes_included boolean, refunded_shipping_minor bigint, refunded_tax_minor bigint",
   line:
     "order_id bigint, id bigint, product_id bigint, variant_id bigint, sku text, quantity int, " +
-    "total_minor bigint, gift_card boolean, refunded_quantity int",
+    "total_minor bigint, gift_card boolean",
+  /** Lines that are gift cards once more: what they cost, and what of that was given back. */
+  gift: "order_id bigint, total_minor bigint, refunded_minor bigint",
   refund: "order_id bigint, id bigint, created_at timestamptz, total_minor bigint",
 } as const;
 
@@ -103,23 +105,31 @@ export function orderRows(text: string, currency: string): StagedRow[] {
 /** The same of a told object, as it stands in such a line. */
 export function toldOrderRows(value: unknown, currency: string): StagedRow[] {
   const isChild = typeof value === "object" && value !== null && "__parentId" in value;
-  return isChild ? [lineRow(value, currency)] : orderWithRefunds(value, currency);
+  return isChild ? lineRows(value, currency) : orderWithRefunds(value, currency);
 }
 
-function lineRow(value: unknown, currency: string): StagedRow {
+function lineRows(value: unknown, currency: string): StagedRow[] {
   const line = lineSchema.parse(value);
+  const orderId = digitsOf("Order", line.__parentId);
+  const totalMinor = minorOf(line.discountedTotalSet, currency);
   const row = copyRow([
-    digitsOf("Order", line.__parentId),
+    orderId,
     digitsOf("LineItem", line.id),
     line.product === null ? null : digitsOf("Product", line.product.id),
     line.variant === null ? null : digitsOf("ProductVariant", line.variant.id),
     line.sku,
     line.quantity,
-    minorOf(line.discountedTotalSet, currency),
+    totalMinor,
     line.isGiftCard,
-    line.quantity - line.currentQuantity,
   ]);
-  return { table: "line", row };
+  if (!line.isGiftCard) return [{ table: "line", row }];
+  const refunded = line.quantity - line.currentQuantity;
+  const refundedMinor = line.quantity === 0 ? 0 : Math.round((totalMinor * refunded) / line.quantity);
+  const gift = copyRow([orderId, totalMinor, refundedMinor]);
+  return [
+    { table: "line", row },
+    { table: "gift", row: gift },
+  ];
 }
 
 function orderWithRefunds(value: unknown, currency: string): StagedRow[] {

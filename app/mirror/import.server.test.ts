@@ -117,6 +117,22 @@ describe("the import of a shop", () => {
     expect(await mirrored()).toEqual(before);
   });
 
+  it("leaves an order alone of which a webhook told something newer while it was read", async () => {
+    const before = await mirrored();
+    const [newer] = before.orders;
+    await emptyMirror();
+    if (newer === undefined) throw new Error("no order");
+    const told = { ...newer, name: "newer", updatedAt: new Date("2030-01-01") };
+    await prisma.order.create({ data: told });
+    await runImport(shopId, await startImport(prisma, shopId));
+    const after = await mirrored();
+    expect(after.orders).toEqual([told, ...before.orders.slice(1)]);
+    expect(after.lines).toEqual(before.lines.filter(({ orderId }) => orderId !== newer.id));
+    await emptyMirror();
+    await runImport(shopId, await startImport(prisma, shopId));
+    expect(await mirrored()).toEqual(before);
+  });
+
   it("goes on with the bulk operation that a killed worker started", async () => {
     const before = await mirrored();
     await prisma.order.deleteMany({ where: { shopId } });

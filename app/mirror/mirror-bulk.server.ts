@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { prisma } from "#app/db.server.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { bulkLines, type FinishedBulk } from "#app/shopify/bulk-operation.server.ts";
 import { customerRow, orderRows, productRow, type StagedRow } from "./bulk-rows.ts";
@@ -33,6 +34,7 @@ export async function mirrorBulk(
 ): Promise<void> {
   let count = 0;
   const fill = async (stage: Stage): Promise<void> => {
+    count = 0;
     let nextReport = performance.now() + 1000;
     for await (const lines of finished.url === null ? [] : bulkLines(finished.url)) {
       for (const line of lines) {
@@ -46,5 +48,10 @@ export async function mirrorBulk(
       nextReport = performance.now() + 1000;
     }
   };
-  await throughStage(shop.id, finished.startedAt, fill, (client) => andThen(client, count));
+  const lines = (await hasLines(shop.id)) ? "staged" : "in place";
+  await throughStage(shop.id, finished.startedAt, fill, (client) => andThen(client, count), lines);
+}
+
+async function hasLines(shopId: ShopId): Promise<boolean> {
+  return (await prisma.orderLine.findFirst({ where: { shopId }, select: { id: true } })) !== null;
 }
