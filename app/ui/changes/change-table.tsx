@@ -1,10 +1,9 @@
-import { Link, useSearchParams } from "@remix-run/react";
-import { Button, Card, IndexTable, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { useSearchParams } from "@remix-run/react";
+import { Button, Card, IndexTable, InlineStack, Link, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChangeRow, PlanPage } from "#app/insights/plan.server.ts";
 import { CHANGE_STATES } from "#app/changes/state.ts";
-import { useShop } from "../shop-context.tsx";
 import { ChangeValue } from "./change-value.tsx";
 import { KIND_KEY, KINDS } from "./kind-key.ts";
 import { StateBadge } from "./plan-state-badge.tsx";
@@ -96,7 +95,6 @@ function Rows({ rows }: { rows: ChangeRow[] }) {
 
 function Row({ row, index }: { row: ChangeRow; index: number }) {
   const { t } = useTranslation("changes");
-  const { locale } = useShop();
   const reason = useReason();
   const kind = t(`kind.${KIND_KEY[row.kind]}`);
   return (
@@ -105,7 +103,7 @@ function Row({ row, index }: { row: ChangeRow; index: number }) {
         {row.customer === null ? (
           <Text as="span">{kind}</Text>
         ) : (
-          <Link to={`/app/customers/${row.customer.id}`}>{row.customer.name ?? row.customer.id}</Link>
+          <Link url={`/app/customers/${row.customer.id}`}>{row.customer.name ?? row.customer.id}</Link>
         )}
         {row.customer !== null && (
           <Text as="p" variant="bodySm" tone="subdued">
@@ -114,10 +112,10 @@ function Row({ row, index }: { row: ChangeRow; index: number }) {
         )}
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <ChangeValue change={row} side="before" locale={locale} />
+        <ChangeValue change={row} side="before" />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <ChangeValue change={row} side="after" locale={locale} />
+        <ChangeValue change={row} side="after" />
       </IndexTable.Cell>
       <IndexTable.Cell>{reason(row.reason)}</IndexTable.Cell>
       <IndexTable.Cell>

@@ -1,7 +1,7 @@
 import { InlineStack, Tag, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import type { ChangeDraft, DiscountState } from "#app/changes/model.ts";
+import type { ChangeDraft } from "#app/changes/model.ts";
 import { useFormat } from "../shop-context.tsx";
 
 const standingText = z.object({
@@ -10,15 +10,7 @@ const standingText = z.object({
 });
 
 /** One side of a change, as a person reads it: tags as tags, a standing as its sentence. */
-export function ChangeValue({
-  change,
-  side,
-  locale,
-}: {
-  change: ChangeDraft;
-  side: "before" | "after";
-  locale: string;
-}) {
+export function ChangeValue({ change, side }: { change: ChangeDraft; side: "before" | "after" }) {
   const { t } = useTranslation("changes");
   const format = useFormat();
   const nothing = (
@@ -57,17 +49,7 @@ export function ChangeValue({
     }
     case "discount": {
       const state = change[side];
-      return state === null ? nothing : <DiscountText discount={state} locale={locale} />;
+      return state === null ? nothing : <Text as="span">{state.title}</Text>;
     }
   }
-}
-
-function DiscountText({ discount, locale }: { discount: DiscountState; locale: string }) {
-  const { t } = useTranslation("changes");
-  const { title, value } = discount;
-  if (value.kind === "freeShipping") return <Text as="span">{t("discountShipping", { title })}</Text>;
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
-    value.basisPoints / 10_000,
-  );
-  return <Text as="span">{t("discountPercent", { title, percent })}</Text>;
 }

@@ -1,5 +1,5 @@
-import { Link, useFetcher } from "@remix-run/react";
-import { Card, EmptyState, IndexTable, Modal, Page, Text } from "@shopify/polaris";
+import { useFetcher } from "@remix-run/react";
+import { Card, EmptyState, IndexTable, Link, Modal, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { attentionCount, settledCount, type PlanSummary } from "#app/insights/plan-summary.ts";
@@ -95,7 +95,7 @@ function PlanRow({ plan, index }: { plan: PlanSummary; index: number }) {
   return (
     <IndexTable.Row id={String(plan.id)} position={index}>
       <IndexTable.Cell>
-        <Link to={`/app/changes/${plan.id}`} data-primary-link>
+        <Link url={`/app/changes/${plan.id}`} dataPrimaryLink>
           {t("plan", { id: plan.id })}
         </Link>
       </IndexTable.Cell>

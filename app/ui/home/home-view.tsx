@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, Layout, Page, SkeletonBodyText, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Layout, Page, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { HomePage } from "#app/insights/home.server.ts";
 import { useFormat } from "../shop-context.tsx";
@@ -64,8 +64,10 @@ function Status({ figures }: { figures: NonNullable<HomePage["figures"]> }) {
   const format = useFormat();
   const last = figures.lastOrderAt === null ? t("status.noOrder") : format.instant(figures.lastOrderAt);
   return (
-    <Text as="p" tone="subdued">
-      {t("status.sync", { last, waiting: figures.waiting })}
-    </Text>
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
+      <Text as="p" tone="subdued">
+        {t("status.sync", { last, waiting: figures.waiting })}
+      </Text>
+    </Box>
   );
 }
