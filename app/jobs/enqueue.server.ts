@@ -1,4 +1,5 @@
 import type { Db } from "#app/db.server.ts";
+import { Prisma } from "#app/generated/prisma/client.ts";
 import { catalogue, type JobInput, type JobName } from "./catalogue.ts";
 
 /**
@@ -11,9 +12,18 @@ export async function enqueue<Name extends JobName>(
   payload: JobInput<Name>,
   options: { runAt?: Date } = {},
 ): Promise<void> {
+  await db.$executeRaw`SELECT ${jobCall(name, payload, options)}`;
+}
+
+/** The call that adds a job, for a statement that does more. */
+export function jobCall<Name extends JobName>(
+  name: Name,
+  payload: JobInput<Name>,
+  options: { runAt?: Date } = {},
+): Prisma.Sql {
   const spec = jobSpec(name, payload);
   const runAt = options.runAt ?? null;
-  await db.$executeRaw`SELECT graphile_worker.add_job(
+  return Prisma.sql`graphile_worker.add_job(
     ${name}, payload => ${JSON.stringify(payload)}::json, queue_name => ${spec.queue}, run_at => ${runAt}::timestamptz,
     max_attempts => ${spec.maxAttempts}::int, job_key => ${spec.key})`;
 }

@@ -1,5 +1,5 @@
 import { prisma } from "#app/db.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { jobCall } from "#app/jobs/enqueue.server.ts";
 import { toShopId } from "#app/platform/ids.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { readPayload } from "./payload/read-payload.ts";
@@ -16,7 +16,7 @@ export type Delivery = {
 };
 
 /**
- * Puts a message into the inbox and sees to it that it is applied, in one transaction. A message that was
+ * Puts a message into the inbox and sees to it that it is applied, in one statement. A message that was
  * seen, of an unknown topic or of a shop that is not with us is dropped: there is nothing to do for it.
  * @throws z.ZodError where the payload is not what Shopify documents.
  */
@@ -33,11 +33,11 @@ export async function receiveDelivery({ shopDomain, topic, id, triggeredAt, body
     return;
   }
   const shopId = toShopId(shop.id);
-  await prisma.$transaction(async (db) => {
-    const { count } = await db.delivery.createMany({
-      data: [{ shopId, id, topic, payload: news, triggeredAt }],
-      skipDuplicates: true,
-    });
-    if (count === 1) await enqueue(db, "delivery.apply", { shopId, deliveryId: id });
-  });
+  await prisma.$executeRaw`
+    WITH kept AS (
+      INSERT INTO delivery (shop_id, id, topic, payload, triggered_at)
+      VALUES (${shopId}, ${id}, ${topic}, ${JSON.stringify(news)}::jsonb, ${triggeredAt})
+      ON CONFLICT (shop_id, id) DO NOTHING RETURNING id
+    )
+    SELECT ${jobCall("delivery.apply", { shopId, deliveryId: id })} FROM kept`;
 }
