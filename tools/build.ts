@@ -10,15 +10,15 @@ const INPUTS = [
   "package-lock.json",
 ];
 const STAMP = "build/.inputs";
+/** Ours, and the one that Shopify's session storage imports. */
+const CLIENTS = ["app/generated/prisma/client.ts", "node_modules/.prisma/client/default.js"];
 
 /**
  * Generates the database client and builds the Remix app where its inputs changed since the last time.
  * A tool's words go to standard error: standard output is for answers.
  */
 export function build(): void {
-  if (!existsSync("app/generated/prisma/client.ts") || inputsChanged()) {
-    generateClient();
-  }
+  if (!CLIENTS.every((file) => existsSync(file)) || inputsChanged()) generateClient();
   if (!inputsChanged()) return;
   say("Building the app …");
   run("remix", ["vite:build"]);
@@ -26,7 +26,7 @@ export function build(): void {
   writeFileSync(STAMP, inputsHash());
 }
 
-/** Makes the database client from prisma/schema.prisma. */
+/** Makes the database clients from prisma/schema.prisma. */
 export function generateClient(): void {
   say("Generating the database client …");
   // Nothing connects, but without a URL Prisma goes and downloads an engine that we don't use.

@@ -7,7 +7,6 @@ import { openApp } from "./demo/open-app.ts";
 import { answers, finished, firstJsonLine, Programs } from "./demo/programs.ts";
 import { createDatabase, startCluster, type Cluster } from "./postgres/cluster.ts";
 
-const DATA = path.resolve(".data/demo");
 const HOOK = path.resolve("practice-store/hook.mjs");
 const CREDENTIALS = {
   SHOPIFY_API_KEY: "laurel-practice-client",
@@ -20,7 +19,9 @@ if (options.help) {
   console.log(HELP);
   process.exit(0);
 }
-const programs = new Programs(path.join(DATA, "logs"));
+const data = path.resolve(".data", options.name);
+const database = `laurel_${options.name}`;
+const programs = new Programs(path.join(data, "logs"));
 let cluster: Cluster | undefined;
 let ending = false;
 
@@ -38,7 +39,7 @@ async function start({ appPort, storePort, ...rest }: DemoOptions): Promise<void
   build();
   cluster = await startCluster(process.cwd(), "keep");
   if (rest.fresh) await startOver(cluster);
-  const databaseUrl = await createDatabase(cluster, "laurel_demo");
+  const databaseUrl = await createDatabase(cluster, database);
   const app = `http://127.0.0.1:${appPort}`;
   const store = await startStore(storePort, app, rest);
 
@@ -83,7 +84,7 @@ async function startStore(
     "--port",
     String(port),
     "--dir",
-    path.join(DATA, "practice-store"),
+    path.join(data, "practice-store"),
     "--app-url",
     app,
     ...given,
@@ -102,8 +103,8 @@ async function startStore(
 }
 
 async function startOver(running: Cluster): Promise<void> {
-  rmSync(path.join(DATA, "practice-store"), { recursive: true, force: true });
-  await running.dropDatabase("laurel_demo");
+  rmSync(path.join(data, "practice-store"), { recursive: true, force: true });
+  await running.dropDatabase(database);
 }
 
 function announce(app: string, store: z.infer<typeof storeAddresses>): void {
@@ -117,7 +118,7 @@ Laurel is ready.
   Storefront   ${store.storefront}  log in as any customer with one click
   Admin API    ${store.adminApi}    X-Shopify-Access-Token: practice-owner
   App          ${app}               answers inside the admin only
-  Logs         ${path.relative(process.cwd(), path.join(DATA, "logs"))}
+  Logs         ${path.relative(process.cwd(), path.join(data, "logs"))}
 Ctrl-C ends everything; npm run demo -- --fresh starts over.`);
 }
 
@@ -130,6 +131,7 @@ async function finish(code: number, message?: string): Promise<void> {
   ending = true;
   if (message !== undefined) console.error(message);
   await programs.stop();
-  if (cluster?.alreadyRunning === false) await cluster.stop();
+  // Several demos may share it: the last one out turns off the light.
+  await cluster?.stopIfUnused().catch(() => undefined);
   process.exit(code);
 }

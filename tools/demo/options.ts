@@ -6,6 +6,8 @@ export type DemoOptions = {
   fresh: boolean;
   approve: boolean;
   help: boolean;
+  /** Its data is in `.data/<name>`, its database is `laurel_<name>`: demos of different names don't meet. */
+  name: string;
   data: string | undefined;
   customers: string | undefined;
   seed: string | undefined;
@@ -16,6 +18,7 @@ export type DemoOptions = {
 export const HELP = `npm run demo -- [options]
   --json            print one line of JSON when ready, and nothing else
   --fresh           forget the last demo and start over
+  --name NAME       keep it apart from other demos of this checkout (default "demo")
   --approve         import, plan and write back without a person; ready when all is written
   --data FILE       a shop's own order export (CSV), or UCI's Online Retail (CSV, plain or gz)
   --customers N     size of the generated shop (default 4400)
@@ -32,6 +35,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
       fresh: { type: "boolean", default: false },
       approve: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
+      name: { type: "string", default: "demo" },
       data: { type: "string" },
       customers: { type: "string" },
       seed: { type: "string" },
@@ -45,12 +49,20 @@ export function readOptions(args: readonly string[]): DemoOptions {
     fresh,
     approve,
     help,
+    name: demoName(values.name),
     data,
     customers: wholeNumber("--customers", customers),
     seed: wholeNumber("--seed", seed),
     appPort: port("--app-port", values["app-port"]),
     storePort: port("--store-port", values["store-port"]),
   };
+}
+
+function demoName(text: string): string {
+  // "postgres…" is where the data of the databases is.
+  if (!/^[a-z][a-z0-9_]{0,30}$/.test(text) || text.startsWith("postgres"))
+    throw new Error(`--name takes small letters, digits and underscores, not ${JSON.stringify(text)}.`);
+  return text;
 }
 
 function wholeNumber(flag: string, text: string | undefined): string | undefined {
