@@ -21,6 +21,8 @@ const handle = createRequestHandler({ build, mode: "production" });
 app.all("*", (request, response, next) => void handle(request, response, next));
 
 const server = app.listen(env.PORT, env.HOST, () => logger.info({ port: env.PORT }, "web is up"));
+// Longer than a proxy in front keeps an idle connection, so that it never writes to a closed one.
+server.keepAliveTimeout = 65_000;
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => {

@@ -26,6 +26,8 @@ export function createPracticeServer(parts: readonly Router[]): Server {
 
 /** Starts listening and tells the port; 0 takes any free one. */
 export async function listen(server: Server, port: number): Promise<number> {
+  // Node's five seconds close a connection just when a busy client uses it again.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
