@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useLocation, useNavigation, useSearchParams } from "@remix-run/react";
 import { adminRequest } from "#app/admin-request.server.ts";
 import { customersQuerySchema, toSearchParams } from "#app/insights/customers-query.ts";
 import { customersPage } from "#app/insights/customers.server.ts";
@@ -16,12 +16,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Customers() {
   const { query, page } = useLoaderData<typeof loader>();
   const [, setParams] = useSearchParams();
+  const { pathname } = useLocation();
   const navigation = useNavigation();
   return (
     <CustomersView
       page={page}
       query={query}
       loading={navigation.state === "loading"}
+      leaving={navigation.location !== undefined && navigation.location.pathname !== pathname}
       onQuery={(next) => setParams(toSearchParams(next))}
     />
   );

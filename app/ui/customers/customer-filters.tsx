@@ -1,5 +1,5 @@
 import { ChoiceList, Filters, type AppliedFilterInterface, type FilterInterface } from "@shopify/polaris";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { withFilters, type CustomersQuery } from "#app/insights/customers-query.ts";
 import { RFM_GROUPS } from "#app/value/rfm/group.ts";
@@ -11,13 +11,15 @@ type Props = {
   query: CustomersQuery;
   tiers: { key: string; name: string }[];
   loading: boolean;
+  /** On the way to another page: what was typed last no longer matters. */
+  leaving: boolean;
   onQuery: (query: CustomersQuery) => void;
 };
 
 /** Search, tier and group; they combine. */
-export function CustomerFilters({ query, tiers, loading, onQuery }: Props) {
+export function CustomerFilters({ query, tiers, loading, leaving, onQuery }: Props) {
   const { t } = useTranslation(["customers", "common"]);
-  const search = useSearchText(query, onQuery);
+  const search = useSearchText(query, leaving, onQuery);
   const pick = (patch: Parameters<typeof withFilters>[1]) => onQuery(withFilters(search.settled(), patch));
   const choices = [
     choiceFilter({
@@ -40,6 +42,7 @@ export function CustomerFilters({ query, tiers, loading, onQuery }: Props) {
       queryValue={search.text}
       queryPlaceholder={t("search")}
       onQueryChange={search.type}
+      onQueryBlur={search.blur}
       onQueryClear={() => search.type("")}
       onClearAll={() => {
         search.clear();
@@ -95,17 +98,31 @@ function choiceFilter({ key, label, choices, selected, onPick }: Choice): {
 }
 
 /** The text of the search field; it becomes part of the query once the typing pauses. */
-function useSearchText(query: CustomersQuery, onQuery: (query: CustomersQuery) => void) {
+function useSearchText(query: CustomersQuery, leaving: boolean, onQuery: Props["onQuery"]) {
   const [text, setText] = useState(query.search ?? "");
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const gone = useRef(leaving);
+  useEffect(() => {
+    gone.current = leaving;
+  }, [leaving]);
   const searched = (typed: string): CustomersQuery =>
     withFilters(query, { search: typed.trim() || undefined });
+  const searchSoon = (typed: string) => {
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => {
+      pause.current = undefined;
+      if (!gone.current) onQuery(searched(typed));
+    }, TYPING_PAUSE_MS);
+  };
   return {
     text,
     type: (typed: string) => {
       setText(typed);
-      clearTimeout(pause.current);
-      pause.current = setTimeout(() => onQuery(searched(typed)), TYPING_PAUSE_MS);
+      searchSoon(typed);
+    },
+    /** Who goes to click a row just after typing gets there: the search waits once more, and then is void. */
+    blur: () => {
+      if (pause.current !== undefined) searchSoon(text);
     },
     clear: () => {
       clearTimeout(pause.current);

@@ -11,11 +11,12 @@ type Props = {
   page: CustomersPage;
   query: CustomersQuery;
   loading: boolean;
+  leaving: boolean;
   onQuery: (query: CustomersQuery) => void;
 };
 
 /** The customers with their tiers, as far as the filters let them through. */
-export function CustomersView({ page, query, loading, onQuery }: Props) {
+export function CustomersView({ page, query, loading, leaving, onQuery }: Props) {
   const { t } = useTranslation("customers");
   const shown = useShown(page, query);
   useLive(page.total === 0, 5000);
@@ -23,7 +24,7 @@ export function CustomersView({ page, query, loading, onQuery }: Props) {
   return (
     <Page title={t("title")} subtitle={shown} fullWidth>
       <Card padding="0">
-        <CustomerFilters query={query} tiers={page.tiers} loading={loading} onQuery={onQuery} />
+        <CustomerFilters {...{ query, loading, leaving, onQuery }} tiers={page.tiers} />
         {page.rows.length === 0 ? (
           <Box padding="800">
             <EmptySearchResult title={t("noMatch.title")} description={t("noMatch.body")} withIllustration />
