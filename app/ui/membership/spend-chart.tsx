@@ -57,6 +57,7 @@ function Histogram({ shown: { definition, preview } }: { shown: ShownLadder }) {
     <div aria-hidden="true">
       <ResponsiveContainer width="100%" height={HEIGHT_PX + upper.length * LABEL_PX}>
         <AreaChart
+          accessibilityLayer={false}
           data={steps}
           margin={{ top: (upper.length + 1) * LABEL_PX, right: 12, bottom: 0, left: 0 }}
         >
