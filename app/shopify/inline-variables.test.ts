@@ -15,6 +15,11 @@ describe("inlineVariables", () => {
     expect(inlineVariables(TEXT, {})).toContain("orders(query: null)");
   });
 
+  it("leaves strings alone", () => {
+    const field = `metafield(namespace: "$app", key: "a\\"$b")`;
+    expect(inlineVariables(`query C { customers { ${field} } }`, { app: "no", b: "no" })).toContain(field);
+  });
+
   it("leaves a text without variables as it is", () => {
     expect(inlineVariables("query Shop { shop { name } }", {})).toBe("query Shop { shop { name } }");
   });
