@@ -27,7 +27,7 @@ let ending = false;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void finish(0));
 programs.onUnexpectedEnd = (name) =>
-  void finish(1, `${name} ended unexpectedly; its log: ${programs.logFile(name)}`);
+  void finish(1, `${name} ended unexpectedly; ${programs.lastWords(name)}`);
 
 try {
   await start(options);
@@ -96,9 +96,7 @@ async function startStore(
   try {
     return storeAddresses.parse(await firstJsonLine(child, 120));
   } catch (cause) {
-    throw new Error(`The practice store did not open; its log: ${programs.logFile("practice-store")}`, {
-      cause,
-    });
+    throw new Error(`The practice store did not open; ${programs.lastWords("practice-store")}`, { cause });
   }
 }
 

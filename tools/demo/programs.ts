@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -38,6 +38,12 @@ export class Programs {
 
   logFile(name: string): string {
     return path.join(this.#logDir, `${name}.log`);
+  }
+
+  /** Where a program's log is, and its last lines: mostly they say what was wrong. */
+  lastWords(name: string): string {
+    const lines = readFileSync(this.logFile(name), "utf8").trim().split("\n");
+    return `the end of ${path.relative(process.cwd(), this.logFile(name))}:\n${lines.slice(-8).join("\n")}`;
   }
 
   /** Ends every program, the last started first, and waits until all are gone. */
