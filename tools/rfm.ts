@@ -1,0 +1,100 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { decimalText } from "#app/platform/money.ts";
+import { CUT_METHODS } from "#app/value/rfm/cut-methods.ts";
+import { scoreCustomers, type ScoredCustomer } from "#app/value/rfm/score-customers.ts";
+import { parseDay, readCustomers } from "./rfm/read-customers.ts";
+import { writeLines } from "./rfm/write-lines.ts";
+
+/** Scores and groups the customers of a CSV file of orders. */
+const HELP = `Recency, frequency and monetary scores of a CSV file with customer_id, date, amount.
+
+  --input FILE       the orders: dates as YYYY-MM-DD, amounts as decimals, refunds already taken off
+  --asof DATE        the day on which to look: orders after it are left out
+  --method METHOD    quantile (default), mean, median or pareto
+  --scores N         scores a metric: 3, 4 or 5 (default)
+  --currency CODE    whose decimals the amounts have (default USD)
+  --csv FILE         where to write; standard output without it`;
+
+const HEADER = [
+  "customer_id",
+  "recency_days",
+  "frequency",
+  "monetary",
+  "r",
+  "f",
+  "m",
+  "shopify_group",
+  "rf_group",
+  "value_group",
+  "cell",
+];
+
+const optionsSchema = z.object({
+  input: z.string({ error: "--input FILE is missing" }),
+  asof: z.string({ error: "--asof DATE is missing" }),
+  method: z.enum(CUT_METHODS, { error: `--method is one of ${CUT_METHODS.join(", ")}` }),
+  scores: z.coerce.number().pipe(z.literal([3, 4, 5], { error: "--scores is 3, 4 or 5" })),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: "--currency is a code of three capitals" }),
+  csv: z.string().optional(),
+});
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  const faults = error instanceof z.ZodError ? error.issues : [error];
+  console.error(faults.map((fault) => fault.message).join("\n"));
+  process.exitCode = 1;
+}
+
+async function run(args: string[]): Promise<void> {
+  const { help, ...given } = parseOptions(args);
+  if (help) {
+    console.log(HELP);
+    return;
+  }
+  const { input, asof, method, scores, currency, csv } = optionsSchema.parse(given);
+  const { customers, later } = await readCustomers(input, parseDay(asof), currency);
+  if (later > 0) console.error(`${later} ${later === 1 ? "order" : "orders"} after ${asof} left out`);
+  const rows = scoreCustomers(customers, method, scores).values();
+  await writeLines(linesOf(rows, currency), csv);
+}
+
+function parseOptions(args: string[]) {
+  return parseArgs({
+    args,
+    options: {
+      input: { type: "string" },
+      asof: { type: "string" },
+      method: { type: "string", default: "quantile" },
+      scores: { type: "string", default: "5" },
+      currency: { type: "string", default: "USD" },
+      csv: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  }).values;
+}
+
+function* linesOf(customers: Iterable<ScoredCustomer>, currency: string): Generator<string> {
+  yield HEADER.join(",");
+  for (const { figures, scores, groups } of customers) {
+    yield [
+      quoted(figures.id),
+      figures.recencyDays,
+      figures.frequency,
+      decimalText(figures.netMinor, currency),
+      scores.recency,
+      scores.frequency,
+      scores.monetary,
+      groups.shopify,
+      groups.rf,
+      groups.value,
+      groups.cell,
+    ].join(",");
+  }
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
