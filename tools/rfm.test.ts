@@ -58,6 +58,13 @@ describe("the command rfm", () => {
     expect(readdirSync(run.folder).sort()).toEqual(["orders.csv", "rfm.csv"]);
   });
 
+  it("cuts at fixed values", () => {
+    const limits = ["--recency", "90,60,30,7", "--frequency", "2,3,4,5", "--monetary", "5.01,30.30,50,80"];
+    const run = rfm(ORDERS, "--asof", "2026-01-31", "--method", "fixed", ...limits);
+    expect(run.stdout.split("\n").map((line) => line.slice(-3))).toEqual(["ell", "533", "411", "315", ""]);
+    expect(run.status).toBe(0);
+  });
+
   it("names each bad row and writes nothing", () => {
     const bad = [
       "customer_id,date,amount",
@@ -98,10 +105,16 @@ describe("the command rfm", () => {
     ["no --asof", ORDERS, [], "--asof DATE is missing\n"],
     ["a day that is none", ORDERS, ["--asof", "2026-02-30"], 'Not a day: "2026-02-30"\n'],
     [
+      "fixed values that are missing",
+      ORDERS,
+      ["--asof", "2026-01-31", "--method", "fixed", "--recency", "90,60,30,7", "--frequency", "2,3,4"],
+      "--frequency needs four limits, for scores 2, 3, 4 and 5, as in 1,2,3,4\n",
+    ],
+    [
       "an unknown method",
       ORDERS,
       ["--asof", "2026-01-31", "--method", "best"],
-      "--method is one of quantile, mean, median, pareto\n",
+      "--method is one of quantile, mean, median, pareto, fixed\n",
     ],
   ])("refuses %s", (_, orders, args, message) => {
     const run = rfm(orders, ...args);

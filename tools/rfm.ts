@@ -2,17 +2,27 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { decimalText } from "#app/platform/money.ts";
 import { CUT_METHODS } from "#app/value/rfm/cut-methods.ts";
-import { scoreCustomers, type ScoredCustomer } from "#app/value/rfm/score-customers.ts";
+import {
+  cutCustomers,
+  scoreCustomers,
+  type CustomerFigures,
+  type ScoredCustomer,
+} from "#app/value/rfm/score-customers.ts";
+import { fixedCuts } from "./rfm/fixed-cuts.ts";
 import { parseDay, readCustomers } from "./rfm/read-customers.ts";
 import { writeLines } from "./rfm/write-lines.ts";
+
+const METHODS = [...CUT_METHODS, "fixed"] as const;
 
 /** Scores and groups the customers of a CSV file of orders. */
 const HELP = `Recency, frequency and monetary scores of a CSV file with customer_id, date, amount.
 
   --input FILE       the orders: dates as YYYY-MM-DD, amounts as decimals, refunds already taken off
   --asof DATE        the day on which to look: orders after it are left out
-  --method METHOD    quantile (default), mean, median or pareto
+  --method METHOD    quantile (default), mean, median, pareto or fixed
   --scores N         scores a metric: 3, 4 or 5 (default)
+  --recency LIMITS, --frequency LIMITS, --monetary LIMITS
+                     for fixed: what scores 2, 3, 4 and 5 take, such as 365,180,90,30 days
   --currency CODE    whose decimals the amounts have (default USD)
   --csv FILE         where to write; standard output without it`;
 
@@ -33,11 +43,16 @@ const HEADER = [
 const optionsSchema = z.object({
   input: z.string({ error: "--input FILE is missing" }),
   asof: z.string({ error: "--asof DATE is missing" }),
-  method: z.enum(CUT_METHODS, { error: `--method is one of ${CUT_METHODS.join(", ")}` }),
+  method: z.enum(METHODS, { error: `--method is one of ${METHODS.join(", ")}` }),
   scores: z.coerce.number().pipe(z.literal([3, 4, 5], { error: "--scores is 3, 4 or 5" })),
   currency: z.string().regex(/^[A-Z]{3}$/, { error: "--currency is a code of three capitals" }),
   csv: z.string().optional(),
+  recency: z.string().optional(),
+  frequency: z.string().optional(),
+  monetary: z.string().optional(),
 });
+
+type Options = z.infer<typeof optionsSchema>;
 
 try {
   await run(process.argv.slice(2));
@@ -54,11 +69,26 @@ async function run(args: string[]): Promise<void> {
     console.log(HELP);
     return;
   }
-  const { input, asof, method, scores, currency, csv } = optionsSchema.parse(given);
+  const options = optionsSchema.parse(given);
+  const { input, asof, currency, csv } = options;
+  const score = scorer(options);
   const { customers, later } = await readCustomers(input, parseDay(asof), currency);
   if (later > 0) console.error(`${later} ${later === 1 ? "order" : "orders"} after ${asof} left out`);
-  const rows = scoreCustomers(customers, method, scores).values();
-  await writeLines(linesOf(rows, currency), csv);
+  await writeLines(linesOf(score(customers), currency), csv);
+}
+
+function scorer(options: Options): (customers: readonly CustomerFigures[]) => ScoredCustomer[] {
+  const { method, scores, currency } = options;
+  if (method === "fixed") {
+    if (scores !== 5) throw new RangeError("--method fixed has 5 scores");
+    const cuts = fixedCuts(options, currency);
+    return (customers) => scoreCustomers(customers, cuts, cuts);
+  }
+  return (customers) => {
+    const five = cutCustomers(customers, method, 5);
+    const cuts = scores === 5 ? five : cutCustomers(customers, method, scores);
+    return scoreCustomers(customers, cuts, five);
+  };
 }
 
 function parseOptions(args: string[]) {
@@ -71,6 +101,9 @@ function parseOptions(args: string[]) {
       scores: { type: "string", default: "5" },
       currency: { type: "string", default: "USD" },
       csv: { type: "string" },
+      recency: { type: "string" },
+      frequency: { type: "string" },
+      monetary: { type: "string" },
       help: { type: "boolean", default: false },
     },
   }).values;

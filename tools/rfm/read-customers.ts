@@ -73,13 +73,12 @@ function orderReader(header: readonly string[], currency: string): (row: Row) =>
       `line 1: the header lacks ${missing.join(", ")}; it is ${header.slice(0, 8).join(", ")}`,
     );
   }
+  const places = COLUMNS.map((name) => column(name) ?? -1);
   return ({ cells }) => {
     if (cells.length !== header.length) {
       throw new RangeError(`it has ${cells.length} cells, the header has ${header.length}`);
     }
-    const [customerId = "", date = "", amount = ""] = COLUMNS.map((name) =>
-      cells[column(name) ?? -1]?.trim(),
-    );
+    const [customerId = "", date = "", amount = ""] = places.map((place) => cells[place]?.trim());
     if (customerId === "") throw new RangeError("customer_id is empty");
     const day = named("date", "a day as YYYY-MM-DD", date, () => parseDay(date));
     const minor = named("amount", "a decimal number such as 12.30", amount, () =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CUT_METHODS, cutsBy } from "./cut-methods.ts";
+import { CUT_METHODS, cutsAt, cutsBy } from "./cut-methods.ts";
 import { scoreOf, type ScoreCount } from "./score.ts";
 
 const value = fc.integer({ min: 0, max: 40 });
@@ -70,4 +70,18 @@ describe("cutsBy", () => {
       ),
     );
   });
+});
+
+describe("cutsAt", () => {
+  it("scores a value by the limits it reaches (by the definition)", () => {
+    const cuts = cutsAt([-365, -180, -90, -30]);
+    expect([-366, -365, -180, -91, -30, 0].map((each) => scoreOf(cuts, each))).toEqual([1, 2, 3, 3, 5, 5]);
+  });
+
+  it.each([[[1, 2, 3]], [[1, 2, 2, 3]], [[4, 3, 2, 1]], [[1, 2, 3, NaN]], [[1, 2, 3, 4, 5]]])(
+    "refuses %j",
+    (limits) => {
+      expect(() => cutsAt(limits)).toThrow(RangeError);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { cutsOf, type Cuts, type ScoreCount } from "./score.ts";
+import { cutsOf, toScore, type Cuts, type ScoreCount } from "./score.ts";
 
 export const CUT_METHODS = ["quantile", "mean", "median", "pareto"] as const;
 
@@ -30,6 +30,17 @@ export function cutsBy(
     case "pareto":
       return [{ score: count, from: paretoLimit(values, money) }];
   }
+}
+
+/**
+ * Cuts a metric, of which more is better, at fixed values: the least of scores 2, 3, 4 and 5.
+ * @throws RangeError where they are not four, each above the one before.
+ */
+export function cutsAt(limits: readonly number[]): Cuts {
+  const rising = limits.every((limit, index) => limit > (limits[index - 1] ?? -Infinity));
+  if (limits.length !== 4 || !rising)
+    throw new RangeError("Four limits are needed, each better than the one before");
+  return limits.map((from, index) => ({ score: toScore(index + 2), from })).reverse();
 }
 
 export function meanOf(values: readonly number[]): number {
