@@ -13,14 +13,16 @@ export function currencyDigits(currency: string): number {
   return digits;
 }
 
+/** Sign, whole units, decimals. */
+const AMOUNT = /^(-?)(\d+)(?:\.(\d+))?$/;
+
 /**
  * Minor units of a decimal text as Shopify sends it ("12.30", "-4.5", "1200.0"); further decimals are
  * rounded half away from zero. Exact: no float is involved.
  * @throws RangeError where the text is no decimal number.
  */
 export function parseMinor(text: string, currency: string): number {
-  const match = /^(?<sign>-?)(?<whole>\d+)(?:\.(?<fraction>\d+))?$/.exec(text.trim());
-  const { sign, whole, fraction = "" } = match?.groups ?? {};
+  const [, sign, whole, fraction = ""] = AMOUNT.exec(text.trim()) ?? [];
   if (whole === undefined) throw new RangeError(`Not an amount of money: ${JSON.stringify(text)}`);
   const digits = currencyDigits(currency);
   const kept = fraction.slice(0, digits).padEnd(digits, "0");
