@@ -75,17 +75,22 @@ export async function* bulkLines(url: string): AsyncGenerator<string[]> {
   if (!response.ok || response.body === null) {
     throw new RetryableError(`A bulk result answers ${response.status}`);
   }
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
+  const reader = response.body.getReader();
+  let rest = Buffer.alloc(0);
   for (let read = await nextPiece(reader); read !== undefined; read = await nextPiece(reader)) {
-    const lines = (rest + read).split("\n");
-    rest = lines.pop() ?? "";
-    yield lines;
+    // Cut as bytes, which no character of UTF-8 has inside: Buffer decodes ASCII to texts half as large as
+    // TextDecoderStream does, and JSON.parse reads them in half the time.
+    const piece = Buffer.concat([rest, read]);
+    const end = piece.lastIndexOf(LINE_FEED);
+    rest = piece.subarray(end + 1);
+    if (end >= 0) yield piece.toString("utf8", 0, end).split("\n");
   }
-  if (rest !== "") yield [rest];
+  if (rest.length > 0) yield [rest.toString("utf8")];
 }
 
-async function nextPiece(reader: ReadableStreamDefaultReader<string>): Promise<string | undefined> {
+const LINE_FEED = 0x0a;
+
+async function nextPiece(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | undefined> {
   try {
     return (await reader.read()).value;
   } catch (cause) {
