@@ -1,0 +1,38 @@
+import { expectedAmount, fitGammaGamma, type GammaGamma, type Spend } from "./gamma-gamma.ts";
+
+type Money = {
+  parameters: Partial<GammaGamma>;
+  logLikelihood: number | undefined;
+  /** The mean amount to expect of a customer's purchases. */
+  expected: (spend: Spend) => number;
+  fallback?: { from: "gammagamma"; to: "mean"; reason: string };
+};
+
+const FLAT = 1e-5;
+/** Beyond it a parameter stands for no spread at all. */
+const FARTHEST = 1e6;
+
+/** Fits Gamma-Gamma; where amounts have no spread to fit, the mean of all repeat purchases stands for each. */
+export function fitMoney(customers: readonly { frequency: number; meanAmount: number }[]): Money {
+  const spends = customers.map(({ frequency, meanAmount }) => ({ x: frequency, mean: meanAmount }));
+  const purchases = spends.reduce((sum, { x }) => sum + x, 0);
+  const mean = purchases > 0 ? spends.reduce((sum, { x, mean: own }) => sum + x * own, 0) / purchases : 0;
+  const plain = (reason: string): Money => ({
+    parameters: {},
+    logLikelihood: undefined,
+    expected: () => mean,
+    fallback: { from: "gammagamma", to: "mean", reason },
+  });
+  if (mean === 0) return plain("no repeat purchase has an amount");
+  const { parameters, logLikelihood, largestGradient } = fitGammaGamma(spends);
+  const { p, q, v } = parameters;
+  const settled = largestGradient <= FLAT && Math.max(p, q, v / mean) < FARTHEST;
+  if (!settled || !Number.isFinite(logLikelihood)) {
+    return plain("the amounts have too little spread, its likelihood has no finite maximum");
+  }
+  return {
+    parameters,
+    logLikelihood,
+    expected: (spend) => expectedAmount(parameters, spend, mean),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Row } from "./compress.ts";
+
+export const MODEL_NAMES = ["bgnbd", "mbgnbd", "paretonbd", "nbd"] as const;
+
+export type ModelName = (typeof MODEL_NAMES)[number];
+
+export type Known = Omit<Row, "weight">;
+
+/** A model of when customers buy, fitted: what it says of a customer with a known history, and of a new one. */
+export type PurchaseModel = {
+  model: ModelName;
+  parameters: Readonly<Record<string, number>>;
+  logLikelihood: number;
+  /** How far from flat the mean log-likelihood still is, by the logarithms of the parameters. */
+  largestGradient: number;
+  alive: (known: Known) => number;
+  /** Purchases in the next t units. */
+  expected: (known: Known, t: number) => number;
+  /** Repeat purchases in the first t units after the first purchase. */
+  expectedOfNew: (t: number) => number;
+};
+
+export function customersOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+export function meanOf(rows: readonly Row[], value: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + row.weight * value(row), 0) / customersOf(rows);
+}
