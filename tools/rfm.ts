@@ -8,9 +8,10 @@ import {
   type CustomerFigures,
   type ScoredCustomer,
 } from "#app/value/rfm/score-customers.ts";
+import { parseDay } from "./orders/each-order.ts";
 import { fixedCuts } from "./rfm/fixed-cuts.ts";
-import { parseDay, readCustomers } from "./rfm/read-customers.ts";
-import { writeLines } from "./rfm/write-lines.ts";
+import { readCustomers } from "./rfm/read-customers.ts";
+import { quoted, writeLines } from "./rfm/write-lines.ts";
 
 const METHODS = [...CUT_METHODS, "fixed"] as const;
 
@@ -126,8 +127,4 @@ function* linesOf(customers: Iterable<ScoredCustomer>, currency: string): Genera
       groups.cell,
     ].join(",");
   }
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -23,3 +23,8 @@ export async function writeLines(lines: Iterable<string>, path: string | undefin
 function* ended(lines: Iterable<string>): Generator<string> {
   for (const line of lines) yield `${line}\n`;
 }
+
+/** A cell of a CSV file. */
+export function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

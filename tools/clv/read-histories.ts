@@ -1,0 +1,80 @@
+import { currencyDigits } from "#app/platform/money.ts";
+import { dayToDate, type Day } from "#app/platform/time.ts";
+import type { Customer } from "#app/value/clv/estimate.ts";
+import { eachOrder } from "../orders/each-order.ts";
+
+export type KnownCustomer = Customer & { id: string };
+
+type Purchases = { minorByDay: Map<number, number>; minor: number };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Reads a file of orders into what was known of each customer at the end of the calibration, in the order in
+ * which they first appear, and the purchases they made after it until the end of the observation (the last
+ * order's day where it is not given). All of a customer's orders on one day are one purchase. Customers whose
+ * first purchase came later are counted only.
+ * @throws OrderFileError with the line and fault of the first bad rows, where there is one.
+ */
+export async function readHistories(
+  path: string,
+  currency: string,
+  calibrationEnd: Day,
+  observationEnd: Day | undefined,
+): Promise<{ customers: KnownCustomer[]; newcomers: number; heldOutDays: number }> {
+  const known = new Map<string, Purchases>();
+  const end = dayNumber(calibrationEnd);
+  let lastDay = end;
+  await eachOrder(path, currency, (order) => {
+    const day = dayNumber(order.day);
+    lastDay = Math.max(lastDay, day);
+    add(known, order.customerId, day, order.minor);
+  });
+  const last = observationEnd === undefined ? lastDay : dayNumber(observationEnd);
+  const unit = 10 ** currencyDigits(currency);
+  const customers: KnownCustomer[] = [];
+  let newcomers = 0;
+  for (const [id, { minorByDay }] of known) {
+    const customer = customerOf(minorByDay, end, last, unit);
+    if (customer === undefined) newcomers += 1;
+    else customers.push({ id, ...customer });
+  }
+  return { customers, newcomers, heldOutDays: last - end };
+}
+
+function customerOf(minorByDay: ReadonlyMap<number, number>, end: number, last: number, unit: number) {
+  let [first, latest, frequency, minor, heldOut] = [Infinity, -Infinity, -1, 0, 0];
+  for (const [day, amount] of minorByDay) {
+    if (day > end) {
+      if (day <= last) heldOut += 1;
+      continue;
+    }
+    first = Math.min(first, day);
+    latest = Math.max(latest, day);
+    frequency += 1;
+    minor += amount;
+  }
+  if (frequency < 0) return undefined;
+  const repeatMinor = minor - (minorByDay.get(first) ?? 0);
+  return {
+    frequency,
+    recencyDays: latest - first,
+    ageDays: end - first,
+    meanAmount: frequency === 0 ? 0 : repeatMinor / frequency / unit,
+    heldOut,
+  };
+}
+
+function add(known: Map<string, Purchases>, id: string, day: number, minor: number): void {
+  let customer = known.get(id);
+  if (customer === undefined) known.set(id, (customer = { minorByDay: new Map(), minor: 0 }));
+  customer.minor += minor;
+  if (!Number.isSafeInteger(customer.minor)) {
+    throw new RangeError("amount is too large to be added exactly");
+  }
+  customer.minorByDay.set(day, (customer.minorByDay.get(day) ?? 0) + minor);
+}
+
+function dayNumber(day: Day): number {
+  return dayToDate(day).getTime() / DAY_MS;
+}

@@ -1,0 +1,83 @@
+import { parseMinor } from "#app/platform/money.ts";
+import { dateToDay, dayToDate, toDay, type Day } from "#app/platform/time.ts";
+import { columnsOf } from "../../practice-store/data/files/file-shop.ts";
+import { readRows, type Row } from "../../practice-store/data/files/rows.ts";
+
+/** Says what is wrong with a file of orders. */
+class OrderFileError extends Error {
+  override name = "OrderFileError";
+}
+
+export type Order = { customerId: string; day: Day; minor: number };
+
+const COLUMNS = ["customer_id", "date", "amount"];
+const BAD_ROWS_SHOWN = 20;
+
+/**
+ * Reads a file of orders row by row and hands each to `take`, which may throw a RangeError for one it can't take.
+ * @throws OrderFileError with the line and fault of the first bad rows, where there is one.
+ */
+export async function eachOrder(path: string, currency: string, take: (order: Order) => void): Promise<void> {
+  const problems: string[] = [];
+  let read: ((row: Row) => Order) | undefined;
+  for await (const row of readRows(path)) {
+    if (read === undefined) {
+      read = orderReader(row.cells, currency);
+      continue;
+    }
+    try {
+      take(read(row));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      problems.push(`line ${row.line}: ${error.message}`);
+      if (problems.length > BAD_ROWS_SHOWN) break;
+    }
+  }
+  if (read === undefined) throw new OrderFileError(`${path} is empty`);
+  if (problems.length > 0) {
+    const more = problems.length > BAD_ROWS_SHOWN ? ["and more"] : [];
+    const shown = [...problems.slice(0, BAD_ROWS_SHOWN), ...more];
+    throw new OrderFileError(`${path} has bad rows:\n  ${shown.join("\n  ")}`);
+  }
+}
+
+/** @throws RangeError where the text is no day of the calendar. */
+export function parseDay(text: string): Day {
+  const day = toDay(text);
+  // 2026-02-30 is read as 2 March.
+  if (dateToDay(dayToDate(day)) !== day) throw new RangeError(`Not a day: ${JSON.stringify(text)}`);
+  return day;
+}
+
+function orderReader(header: readonly string[], currency: string): (row: Row) => Order {
+  const column = columnsOf(header);
+  const missing = COLUMNS.filter((name) => column(name) === undefined);
+  if (missing.length > 0) {
+    throw new OrderFileError(
+      `line 1: the header lacks ${missing.join(", ")}; it is ${header.slice(0, 8).join(", ")}`,
+    );
+  }
+  return ({ cells }) => {
+    if (cells.length !== header.length) {
+      throw new RangeError(`it has ${cells.length} cells, the header has ${header.length}`);
+    }
+    const [customerId = "", date = "", amount = ""] = COLUMNS.map((name) =>
+      cells[column(name) ?? -1]?.trim(),
+    );
+    if (customerId === "") throw new RangeError("customer_id is empty");
+    const day = named("date", "a day as YYYY-MM-DD", date, () => parseDay(date));
+    const minor = named("amount", "a decimal number such as 12.30", amount, () =>
+      parseMinor(amount, currency),
+    );
+    if (minor < 0) throw new RangeError(`amount is below zero: ${amount}; take refunds off their order`);
+    return { customerId, day, minor };
+  };
+}
+
+function named<T>(column: string, wanted: string, text: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new RangeError(`${column} is not ${wanted}: ${JSON.stringify(text)}`, { cause: error });
+  }
+}
