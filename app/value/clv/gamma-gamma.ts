@@ -7,6 +7,9 @@ export type GammaGamma = { p: number; q: number; v: number };
 /** A customer's repeat purchases and their mean amount. */
 export type Spend = { x: number; mean: number };
 
+/** The customers with x repeat purchases: their sums spent, and the sum of the logarithms of their means. */
+type Group = { x: number; sums: number[]; logMeans: number };
+
 /**
  * Fits the Gamma-Gamma model (Fader & Hardie 2013, "The Gamma-Gamma model of monetary value", formula 1a) by
  * maximum likelihood over the customers with a repeat purchase and money.
@@ -16,13 +19,13 @@ export function fitGammaGamma(spends: readonly Spend[]): {
   logLikelihood: number;
   largestGradient: number;
 } {
-  const used = spends.filter(({ x, mean }) => x > 0 && mean > 0);
-  const count = used.length;
-  const scale = used.reduce((sum, { mean }) => sum + mean, 0) / count;
+  const groups = groupsOf(spends);
+  const count = groups.reduce((sum, { sums }) => sum + sums.length, 0);
+  const scale = groups.reduce((sum, { x, sums }) => sum + total(sums) / x, 0) / count;
   const found = maximise(
     ([logP = 0, logQ = 0, logV = 0]) => {
       const [p, q, v] = [Math.exp(logP), Math.exp(logQ), Math.exp(logV)];
-      const { value, gradient } = gammaGammaLikelihood(used, { p, q, v });
+      const { value, gradient } = likelihoodOf(groups, { p, q, v });
       return {
         value: value / count,
         gradient: [(gradient.p * p) / count, (gradient.q * q) / count, (gradient.v * v) / count],
@@ -40,40 +43,49 @@ export function fitGammaGamma(spends: readonly Spend[]): {
 
 export function gammaGammaLikelihood(
   spends: readonly Spend[],
+  parameters: GammaGamma,
+): { value: number; gradient: GammaGamma } {
+  return likelihoodOf(groupsOf(spends), parameters);
+}
+
+function groupsOf(spends: readonly Spend[]): Group[] {
+  const groups = new Map<number, Group>();
+  for (const { x, mean } of spends) {
+    if (!(x > 0 && mean > 0)) continue;
+    const group = groups.get(x) ?? { x, sums: [], logMeans: 0 };
+    groups.set(x, group);
+    group.sums.push(x * mean);
+    group.logMeans += Math.log(mean);
+  }
+  return [...groups.values()];
+}
+
+/** All but ln(v + sum) depends on a customer by x alone, and is worked out once for each x. */
+function likelihoodOf(
+  groups: readonly Group[],
   { p, q, v }: GammaGamma,
 ): { value: number; gradient: GammaGamma } {
-  const [logV, ofX] = [Math.log(v), termsOfX(p, q)];
-  const sum = { value: 0, p: 0, q: 0, v: 0 };
-  for (const { x, mean } of spends) {
-    const total = Math.log(v + mean * x);
-    const [logMean, logX] = [Math.log(mean), Math.log(x)];
-    const terms = ofX(x);
-    sum.value += terms.value + q * logV + (p * x - 1) * logMean + p * x * logX - (p * x + q) * total;
-    sum.p += x * (terms.slopeSum - terms.slopeP + logMean + logX - total);
-    sum.q += terms.slopeSum - terms.slopeQ + logV - total;
-    sum.v += q / v - (p * x + q) / (v + mean * x);
+  const [logV, logGammaQ, slopeQ] = [Math.log(v), logGamma(q), digamma(q)];
+  const result = { value: 0, p: 0, q: 0, v: 0 };
+  for (const { x, sums, logMeans } of groups) {
+    let [logs, inverses] = [0, 0];
+    for (const sum of sums) {
+      logs += Math.log(v + sum);
+      inverses += 1 / (v + sum);
+    }
+    const [n, px, slope] = [sums.length, p * x, digamma(p * x + q)];
+    const fixed = logGamma(px + q) - logGamma(px) - logGammaQ + q * logV + px * Math.log(x);
+    result.value += n * fixed + (px - 1) * logMeans - (px + q) * logs;
+    result.p += x * (n * (slope - digamma(px) + Math.log(x)) + logMeans - logs);
+    result.q += n * (slope - slopeQ + logV) - logs;
+    result.v += (n * q) / v - (px + q) * inverses;
   }
-  const { value, ...gradient } = sum;
+  const { value, ...gradient } = result;
   return { value, gradient };
 }
 
-/** The terms that depend on a customer by x alone, each worked out once. */
-function termsOfX(p: number, q: number) {
-  const [logGammaQ, slopeQ] = [logGamma(q), digamma(q)];
-  const known = new Map<number, { value: number; slopeSum: number; slopeP: number; slopeQ: number }>();
-  return (x: number) => {
-    let terms = known.get(x);
-    if (terms === undefined) {
-      terms = {
-        value: logGamma(p * x + q) - logGamma(p * x) - logGammaQ,
-        slopeSum: digamma(p * x + q),
-        slopeP: digamma(p * x),
-        slopeQ,
-      };
-      known.set(x, terms);
-    }
-    return terms;
-  };
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /**

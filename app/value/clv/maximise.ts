@@ -8,9 +8,11 @@ type Point = { at: Vector; value: number; gradient: Vector };
 
 const STEPS = 300;
 const LONGEST_STEP = 2;
-const ROUGH_GRADIENT = 1e-7;
+/** From here on Newton is faster; a sum over a million customers also has no more exact value to climb by. */
+const ROUGH_GRADIENT = 1e-5;
+const FINE_GRADIENT = 1e-12;
 const POLISH_STEPS = 12;
-const HESSIAN_STEP = 1e-4;
+const HESSIAN_STEP = 1e-5;
 
 /**
  * Finds a maximum by BFGS (Nocedal & Wright 2006, algorithm 6.1, with backtracking), then polishes it with
@@ -42,7 +44,7 @@ function climb(objective: Objective, start: Point): Point {
 function search(objective: Objective, from: Point, direction: Vector): Point | undefined {
   const slope = dot(direction, from.gradient);
   let size = Math.min(1, LONGEST_STEP / largest(direction));
-  for (let halving = 0; halving < 40; halving += 1, size /= 2) {
+  for (let halving = 0; halving < 20; halving += 1, size /= 2) {
     const next = pointAt(objective, plus(from.at, direction, size));
     if (next.value >= from.value + 1e-4 * size * slope) return next;
   }
@@ -65,8 +67,8 @@ function updated(inverse: Matrix, s: Vector, y: Vector): Matrix {
 
 function polish(objective: Objective, start: Point): Point {
   let point = start;
-  for (let step = 0; step < POLISH_STEPS; step += 1) {
-    const direction = solvePositive(negativeHessian(objective, point.at), point.gradient);
+  for (let step = 0; step < POLISH_STEPS && largest(point.gradient) > FINE_GRADIENT; step += 1) {
+    const direction = solvePositive(negativeHessian(objective, point), point.gradient);
     if (direction === undefined || largest(direction) > LONGEST_STEP) return point;
     const next = pointAt(objective, plus(point.at, direction, 1));
     if (!(largest(next.gradient) < largest(point.gradient)) || !Number.isFinite(next.value)) return point;
@@ -75,11 +77,10 @@ function polish(objective: Objective, start: Point): Point {
   return point;
 }
 
-function negativeHessian(objective: Objective, at: Vector): Matrix {
+function negativeHessian(objective: Objective, { at, gradient }: Point): Matrix {
   const columns = identity(at.length).map((axis) => {
     const ahead = objective(plus(at, axis, HESSIAN_STEP)).gradient;
-    const behind = objective(plus(at, axis, -HESSIAN_STEP)).gradient;
-    return minus(behind, ahead).map((difference) => difference / (2 * HESSIAN_STEP));
+    return minus(gradient, ahead).map((difference) => difference / HESSIAN_STEP);
   });
   return columns.map((column, i) => column.map((value, j) => (value + (columns[j]?.[i] ?? 0)) / 2));
 }
