@@ -1,6 +1,6 @@
 import type { Row } from "./compress.ts";
 import { expectedWhileAlive } from "./expected-purchases.ts";
-import { maximise } from "./maximise.ts";
+import { maximiseOver } from "./maximise-over.ts";
 import { customersOf, meanOf, type Known, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
@@ -82,13 +82,17 @@ function lostLogOdds(
  */
 export function fitBetaGeometric(rows: readonly Row[], from: LossFrom): PurchaseModel {
   const count = customersOf(rows);
-  const found = maximise(
-    (at) => {
-      const params = fromLogs(at);
-      const { value, gradient } = betaGeometricLikelihood(rows, params, from);
-      const { r, alpha, a, b } = params;
-      const slopes = [gradient.r * r, gradient.alpha * alpha, gradient.a * a, gradient.b * b];
-      return { value: value / count, gradient: slopes.map((slope) => slope / count) };
+  const found = maximiseOver(
+    rows,
+    (some) => {
+      const customers = customersOf(some);
+      return (at) => {
+        const params = fromLogs(at);
+        const { value, gradient } = betaGeometricLikelihood(some, params, from);
+        const { r, alpha, a, b } = params;
+        const slopes = [gradient.r * r, gradient.alpha * alpha, gradient.a * a, gradient.b * b];
+        return { value: value / customers, gradient: slopes.map((slope) => slope / customers) };
+      };
     },
     [0, Math.log(meanOf(rows, ({ T }) => T) / meanOf(rows, ({ x }) => x)), 0, 0],
   );

@@ -16,10 +16,12 @@ const HESSIAN_STEP = 1e-5;
 
 /**
  * Finds a maximum by BFGS (Nocedal & Wright 2006, algorithm 6.1, with backtracking), then polishes it with
- * Newton steps, the Hessian from differences of the gradient, as long as these make the gradient smaller.
+ * Newton steps, the Hessian from differences of the gradient, as long as these make the gradient smaller. From a
+ * start that is near, these do alone.
  */
 export function maximise(objective: Objective, start: Vector): Maximum {
-  const point = polish(objective, climb(objective, pointAt(objective, start)));
+  const near = polish(objective, pointAt(objective, start));
+  const point = polish(objective, climb(objective, near));
   return { at: point.at, value: point.value, largestGradient: largest(point.gradient) };
 }
 

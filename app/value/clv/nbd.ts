@@ -1,5 +1,5 @@
 import type { Row } from "./compress.ts";
-import { maximise } from "./maximise.ts";
+import { maximiseOver } from "./maximise-over.ts";
 import { customersOf, meanOf, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
@@ -12,12 +12,16 @@ type Nbd = { r: number; alpha: number };
  */
 export function fitNbd(rows: readonly Row[]): PurchaseModel {
   const count = customersOf(rows);
-  const found = maximise(
-    ([logR = 0, logAlpha = 0]) => {
-      const params = { r: Math.exp(logR), alpha: Math.exp(logAlpha) };
-      const { value, gradient } = likelihood(rows, params);
-      const slopes = [gradient.r * params.r, gradient.alpha * params.alpha];
-      return { value: value / count, gradient: slopes.map((slope) => slope / count) };
+  const found = maximiseOver(
+    rows,
+    (some) => {
+      const customers = customersOf(some);
+      return ([logR = 0, logAlpha = 0]) => {
+        const params = { r: Math.exp(logR), alpha: Math.exp(logAlpha) };
+        const { value, gradient } = likelihood(some, params);
+        const slopes = [gradient.r * params.r, gradient.alpha * params.alpha];
+        return { value: value / customers, gradient: slopes.map((slope) => slope / customers) };
+      };
     },
     [0, Math.log(meanOf(rows, ({ T }) => T) / meanOf(rows, ({ x }) => x))],
   );

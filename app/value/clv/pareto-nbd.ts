@@ -1,6 +1,6 @@
 import type { Row } from "./compress.ts";
 import { gaussLegendre } from "./gauss-legendre.ts";
-import { maximise } from "./maximise.ts";
+import { maximiseOver } from "./maximise-over.ts";
 import { customersOf, meanOf, type Known, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
@@ -87,13 +87,17 @@ function lossOf({ x, tx, T }: Known, { r, alpha, s, beta }: ParetoNbd) {
 export function fitParetoNbd(rows: readonly Row[]): PurchaseModel {
   const count = customersOf(rows);
   const age = meanOf(rows, ({ T }) => T);
-  const found = maximise(
-    (at) => {
-      const params = fromLogs(at);
-      const { value, gradient } = paretoNbdLikelihood(rows, params);
-      const { r, alpha, s, beta } = params;
-      const slopes = [gradient.r * r, gradient.alpha * alpha, gradient.s * s, gradient.beta * beta];
-      return { value: value / count, gradient: slopes.map((slope) => slope / count) };
+  const found = maximiseOver(
+    rows,
+    (some) => {
+      const customers = customersOf(some);
+      return (at) => {
+        const params = fromLogs(at);
+        const { value, gradient } = paretoNbdLikelihood(some, params);
+        const { r, alpha, s, beta } = params;
+        const slopes = [gradient.r * r, gradient.alpha * alpha, gradient.s * s, gradient.beta * beta];
+        return { value: value / customers, gradient: slopes.map((slope) => slope / customers) };
+      };
     },
     [0, Math.log(age / meanOf(rows, ({ x }) => x)), 0, Math.log(age)],
   );
