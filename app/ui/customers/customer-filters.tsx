@@ -42,7 +42,6 @@ export function CustomerFilters({ query, tiers, loading, leaving, onQuery }: Pro
       queryValue={search.text}
       queryPlaceholder={t("search")}
       onQueryChange={search.type}
-      onQueryBlur={search.blur}
       onQueryClear={() => search.type("")}
       onClearAll={() => {
         search.clear();
@@ -107,22 +106,22 @@ function useSearchText(query: CustomersQuery, leaving: boolean, onQuery: Props["
   }, [leaving]);
   const searched = (typed: string): CustomersQuery =>
     withFilters(query, { search: typed.trim() || undefined });
-  const searchSoon = (typed: string) => {
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => {
-      pause.current = undefined;
-      if (!gone.current) onQuery(searched(typed));
-    }, TYPING_PAUSE_MS);
-  };
+  useEffect(() => {
+    // Before the router hears of it: a search that starts after a click on a row would overtake the row.
+    const stop = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a") !== null) clearTimeout(pause.current);
+    };
+    document.addEventListener("click", stop, { capture: true });
+    return () => document.removeEventListener("click", stop, { capture: true });
+  }, []);
   return {
     text,
     type: (typed: string) => {
       setText(typed);
-      searchSoon(typed);
-    },
-    /** Who goes to click a row just after typing gets there: the search waits once more, and then is void. */
-    blur: () => {
-      if (pause.current !== undefined) searchSoon(text);
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => {
+        if (!gone.current) onQuery(searched(typed));
+      }, TYPING_PAUSE_MS);
     },
     clear: () => {
       clearTimeout(pause.current);
