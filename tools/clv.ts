@@ -6,7 +6,8 @@ import { UNIT_DAYS, UNITS } from "#app/value/clv/lifetime-value.ts";
 import { MODEL_NAMES } from "#app/value/clv/purchase-model.ts";
 import { readHistories, type KnownCustomer } from "./clv/read-histories.ts";
 import { parseDay } from "./orders/each-order.ts";
-import { quoted, writeLines } from "./rfm/write-lines.ts";
+import { runCommand } from "./orders/run-command.ts";
+import { quoted, writeLines } from "./orders/write-lines.ts";
 
 /** Fits lifetime-value models to a CSV file of orders and says what to expect of each customer. */
 const HELP = `Lifetime value from a CSV file with customer_id, date, amount.
@@ -41,14 +42,7 @@ const optionsSchema = z.object({
 
 type Options = z.infer<typeof optionsSchema>;
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  const faults = error instanceof z.ZodError ? error.issues : [error];
-  console.error(faults.map((fault) => fault.message).join("\n"));
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run(args: string[]): Promise<void> {
   const { help, ...given } = parseOptions(args);

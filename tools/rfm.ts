@@ -9,9 +9,10 @@ import {
   type ScoredCustomer,
 } from "#app/value/rfm/score-customers.ts";
 import { parseDay } from "./orders/each-order.ts";
+import { runCommand } from "./orders/run-command.ts";
+import { quoted, writeLines } from "./orders/write-lines.ts";
 import { fixedCuts } from "./rfm/fixed-cuts.ts";
 import { readCustomers } from "./rfm/read-customers.ts";
-import { quoted, writeLines } from "./rfm/write-lines.ts";
 
 const METHODS = [...CUT_METHODS, "fixed"] as const;
 
@@ -55,14 +56,7 @@ const optionsSchema = z.object({
 
 type Options = z.infer<typeof optionsSchema>;
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  const faults = error instanceof z.ZodError ? error.issues : [error];
-  console.error(faults.map((fault) => fault.message).join("\n"));
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run(args: string[]): Promise<void> {
   const { help, ...given } = parseOptions(args);

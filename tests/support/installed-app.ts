@@ -1,5 +1,5 @@
-import { prisma } from "#app/db.server.ts";
-import { redirectShopify, SHOP_DOMAIN, startPracticeStore, type PracticeStore } from "./practice-store.ts";
+import { keepGrant } from "./keep-grant.ts";
+import { redirectShopify, startPracticeStore, type PracticeStore } from "./practice-store.ts";
 
 /** A practice store on which the app is installed: its token is in the database, its requests go there. */
 export async function installedApp(
@@ -7,18 +7,7 @@ export async function installedApp(
 ): Promise<{ store: PracticeStore; stop: () => Promise<void> }> {
   const store = await startPracticeStore(flags);
   const undo = redirectShopify(store);
-  const grant = await store.install();
-  await prisma.session.create({
-    data: {
-      id: `offline_${SHOP_DOMAIN}`,
-      shop: SHOP_DOMAIN,
-      state: "",
-      scope: grant.scope,
-      accessToken: grant.access_token,
-      expires: new Date(Date.now() + grant.expires_in * 1000),
-      refreshToken: grant.refresh_token,
-    },
-  });
+  await keepGrant(store);
   const stop = async (): Promise<void> => {
     undo();
     await store.stop();

@@ -8,6 +8,7 @@ import { mirrorBulk } from "#app/mirror/mirror-bulk.server.ts";
 import { adminClient } from "#app/shopify/admin-client.server.ts";
 import { bulkLines, waitForBulk, type FinishedBulk } from "#app/shopify/bulk-operation.server.ts";
 import { startBulkQuery } from "#app/shopify/bulk-query.server.ts";
+import { keepGrant } from "../../tests/support/keep-grant.ts";
 import { SHOP_DOMAIN, type PracticeStore } from "../../tests/support/practice-store.ts";
 import { bareCopy, MIRROR, takeRows } from "./bare-copy.ts";
 import { median } from "./statistics.ts";
@@ -61,18 +62,7 @@ export async function measureImport(store: PracticeStore, rounds: number): Promi
 
 /** Installs the app as opening it does. The import that this starts waits for a worker: there is none. */
 async function install(store: PracticeStore): Promise<Shop> {
-  const grant = await store.install();
-  await prisma.session.create({
-    data: {
-      id: `offline_${SHOP_DOMAIN}`,
-      shop: SHOP_DOMAIN,
-      state: "",
-      scope: grant.scope,
-      accessToken: grant.access_token,
-      expires: new Date(Date.now() + grant.expires_in * 1000),
-      refreshToken: grant.refresh_token,
-    },
-  });
+  await keepGrant(store);
   const id = await ensureShop(SHOP_DOMAIN);
   const { currency } = await prisma.shop.findUniqueOrThrow({ where: { id } });
   return { id, currency };

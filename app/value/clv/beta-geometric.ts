@@ -1,7 +1,8 @@
 import type { Row } from "./compress.ts";
+import { DROPOUT_STARTS } from "./dropout-starts.ts";
 import { expectedWhileAlive } from "./expected-purchases.ts";
-import { maximiseOver } from "./maximise-over.ts";
-import { customersOf, meanOf, type Known, type PurchaseModel } from "./purchase-model.ts";
+import { fitParameters } from "./fit-parameters.ts";
+import { meanGap, type Known, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
 /** Purchase rates are Gamma(r, alpha) over customers, the chance to be lost after a purchase is Beta(a, b). */
@@ -81,37 +82,27 @@ function lostLogOdds(
  * has the rate Gamma(r + x, alpha + T) and the chance Beta(a, b + k).
  */
 export function fitBetaGeometric(rows: readonly Row[], from: LossFrom): PurchaseModel {
-  const count = customersOf(rows);
-  const found = maximiseOver(
+  const gap = Math.log(meanGap(rows));
+  const { parameters, logLikelihood } = fitParameters(
     rows,
-    (some) => {
-      const customers = customersOf(some);
-      return (at) => {
-        const params = fromLogs(at);
-        const { value, gradient } = betaGeometricLikelihood(some, params, from);
-        const { r, alpha, a, b } = params;
-        const slopes = [gradient.r * r, gradient.alpha * alpha, gradient.a * a, gradient.b * b];
-        return { value: value / customers, gradient: slopes.map((slope) => slope / customers) };
-      };
+    (some, values) => {
+      const { value, gradient } = betaGeometricLikelihood(some, named(values), from);
+      return { value, gradient: [gradient.r, gradient.alpha, gradient.a, gradient.b] };
     },
-    [0, Math.log(meanOf(rows, ({ T }) => T) / meanOf(rows, ({ x }) => x)), 0, 0],
+    DROPOUT_STARTS.map(({ r, alpha, a, b }) => [r, gap + alpha, a, b]),
   );
-  return {
-    ...betaGeometricModel(fromLogs(found.at), from),
-    logLikelihood: found.value * count,
-    largestGradient: found.largestGradient,
-  };
+  return { ...betaGeometricModel(named(parameters), from), logLikelihood };
 }
 
-function fromLogs([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): BetaGeometric {
-  return { r: Math.exp(r), alpha: Math.exp(alpha), a: Math.exp(a), b: Math.exp(b) };
+function named([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): BetaGeometric {
+  return { r, alpha, a, b };
 }
 
 /** What the model with these parameters says of a customer. */
 export function betaGeometricModel(
   parameters: BetaGeometric,
   from: LossFrom,
-): Omit<PurchaseModel, "logLikelihood" | "largestGradient"> {
+): Omit<PurchaseModel, "logLikelihood"> {
   const { r, alpha, a, b } = parameters;
   const model = from === "first" ? "mbgnbd" : "bgnbd";
   const extra = from === "first" ? 1 : 0;

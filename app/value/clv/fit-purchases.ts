@@ -9,7 +9,6 @@ export type Fallback = { from: ModelName; to: "nbd"; reason: string };
 /** Below these a fit says more of chance than of the shop. */
 const FLOOR = { customers: 50, repeatCustomers: 30 } as const;
 
-const FLAT = 1e-5;
 /** In log-likelihood; a model with two parameters more has to gain at least something. */
 const LEAST_GAIN = 1e-3;
 const LEAST_LOSS = 1e-6;
@@ -66,6 +65,5 @@ function faultOf(fitted: PurchaseModel, nbd: PurchaseModel): string | undefined 
   }
   if (gain < LEAST_GAIN) return `no customer seems to be lost: its likelihood is no better than that of nbd`;
   if (loss < LEAST_LOSS) return "no customer seems to be lost: its chance of dropout goes to zero";
-  if (fitted.largestGradient > FLAT) return "the search for its parameters did not settle";
   return undefined;
 }

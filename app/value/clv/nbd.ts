@@ -1,6 +1,6 @@
 import type { Row } from "./compress.ts";
-import { maximiseOver } from "./maximise-over.ts";
-import { customersOf, meanOf, type PurchaseModel } from "./purchase-model.ts";
+import { fitParameters } from "./fit-parameters.ts";
+import { meanGap, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
 /** Purchase rates are Gamma(r, alpha) over customers, and nobody is ever lost. */
@@ -11,26 +11,19 @@ type Nbd = { r: number; alpha: number };
  * the log-likelihood of a customer is ln (r)_x + r ln alpha - (r+x) ln(alpha+T).
  */
 export function fitNbd(rows: readonly Row[]): PurchaseModel {
-  const count = customersOf(rows);
-  const found = maximiseOver(
+  const { parameters, logLikelihood } = fitParameters(
     rows,
-    (some) => {
-      const customers = customersOf(some);
-      return ([logR = 0, logAlpha = 0]) => {
-        const params = { r: Math.exp(logR), alpha: Math.exp(logAlpha) };
-        const { value, gradient } = likelihood(some, params);
-        const slopes = [gradient.r * params.r, gradient.alpha * params.alpha];
-        return { value: value / customers, gradient: slopes.map((slope) => slope / customers) };
-      };
+    (some, [r = 0, alpha = 0]) => {
+      const { value, gradient } = likelihood(some, { r, alpha });
+      return { value, gradient: [gradient.r, gradient.alpha] };
     },
-    [0, Math.log(meanOf(rows, ({ T }) => T) / meanOf(rows, ({ x }) => x))],
+    [[0, Math.log(meanGap(rows))]],
   );
-  const [r = 0, alpha = 0] = found.at.map(Math.exp);
+  const [r = 0, alpha = 0] = parameters;
   return {
     model: "nbd",
     parameters: { r, alpha },
-    logLikelihood: found.value * count,
-    largestGradient: found.largestGradient,
+    logLikelihood,
     alive: () => 1,
     expected: ({ x, T }, t) => ((r + x) / (alpha + T)) * t,
     expectedOfNew: (t) => (r / alpha) * t,

@@ -1,7 +1,8 @@
 import type { Row } from "./compress.ts";
+import { DROPOUT_STARTS } from "./dropout-starts.ts";
+import { fitParameters } from "./fit-parameters.ts";
 import { gaussLegendre } from "./gauss-legendre.ts";
-import { maximiseOver } from "./maximise-over.ts";
-import { customersOf, meanOf, type Known, type PurchaseModel } from "./purchase-model.ts";
+import { meanGap, type Known, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
 /** Purchase rates are Gamma(r, alpha) over customers, rates at which they are lost Gamma(s, beta). */
@@ -85,37 +86,24 @@ function lossOf({ x, tx, T }: Known, { r, alpha, s, beta }: ParetoNbd) {
 
 /** Fits Pareto/NBD by maximum likelihood, over the logarithms of the parameters. */
 export function fitParetoNbd(rows: readonly Row[]): PurchaseModel {
-  const count = customersOf(rows);
-  const age = meanOf(rows, ({ T }) => T);
-  const found = maximiseOver(
+  const gap = Math.log(meanGap(rows));
+  const { parameters, logLikelihood } = fitParameters(
     rows,
-    (some) => {
-      const customers = customersOf(some);
-      return (at) => {
-        const params = fromLogs(at);
-        const { value, gradient } = paretoNbdLikelihood(some, params);
-        const { r, alpha, s, beta } = params;
-        const slopes = [gradient.r * r, gradient.alpha * alpha, gradient.s * s, gradient.beta * beta];
-        return { value: value / customers, gradient: slopes.map((slope) => slope / customers) };
-      };
+    (some, values) => {
+      const { value, gradient } = paretoNbdLikelihood(some, named(values));
+      return { value, gradient: [gradient.r, gradient.alpha, gradient.s, gradient.beta] };
     },
-    [0, Math.log(age / meanOf(rows, ({ x }) => x)), 0, Math.log(age)],
+    DROPOUT_STARTS.map(({ r, alpha, a, b }) => [r, gap + alpha, a, gap + b]),
   );
-  return {
-    ...paretoNbdModel(fromLogs(found.at)),
-    logLikelihood: found.value * count,
-    largestGradient: found.largestGradient,
-  };
+  return { ...paretoNbdModel(named(parameters)), logLikelihood };
 }
 
-function fromLogs([r = 0, alpha = 0, s = 0, beta = 0]: readonly number[]): ParetoNbd {
-  return { r: Math.exp(r), alpha: Math.exp(alpha), s: Math.exp(s), beta: Math.exp(beta) };
+function named([r = 0, alpha = 0, s = 0, beta = 0]: readonly number[]): ParetoNbd {
+  return { r, alpha, s, beta };
 }
 
 /** What the model with these parameters says of a customer (Fader & Hardie 2005, formulas 18, 36 and 41). */
-export function paretoNbdModel(
-  parameters: ParetoNbd,
-): Omit<PurchaseModel, "logLikelihood" | "largestGradient"> {
+export function paretoNbdModel(parameters: ParetoNbd): Omit<PurchaseModel, "logLikelihood"> {
   const { r, alpha, s, beta } = parameters;
   const alive = (known: Known) => lossOf(known, parameters).alive;
   const expected = (known: Known, t: number) =>

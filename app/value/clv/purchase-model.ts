@@ -11,8 +11,6 @@ export type PurchaseModel = {
   model: ModelName;
   parameters: Readonly<Record<string, number>>;
   logLikelihood: number;
-  /** How far from flat the mean log-likelihood still is, by the logarithms of the parameters. */
-  largestGradient: number;
   alive: (known: Known) => number;
   /** Purchases in the next t units. */
   expected: (known: Known, t: number) => number;
@@ -24,6 +22,11 @@ export function customersOf(rows: readonly Row[]): number {
   return rows.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-export function meanOf(rows: readonly Row[], value: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + row.weight * value(row), 0) / customersOf(rows);
+/** The time in which customers make one repeat purchase, on average. */
+export function meanGap(rows: readonly Row[]): number {
+  const [time, purchases] = rows.reduce<[number, number]>(
+    ([sumT, sumX], { x, T, weight }) => [sumT + weight * T, sumX + weight * x],
+    [0, 0],
+  );
+  return time / purchases;
 }
