@@ -114,5 +114,5 @@ export function betaGeometricModel(
   };
   const expected = (known: Known, t: number) =>
     alive(known) * expectedWhileAlive(r + known.x, alpha + known.T, a, b + known.x + extra, t);
-  return { model, parameters, alive, expected, expectedOfNew: (t) => expected({ x: 0, tx: 0, T: 0 }, t) };
+  return { model, parameters, alive, expected };
 }

@@ -26,7 +26,6 @@ export function fitNbd(rows: readonly Row[]): PurchaseModel {
     logLikelihood,
     alive: () => 1,
     expected: ({ x, T }, t) => ((r + x) / (alpha + T)) * t,
-    expectedOfNew: (t) => (r / alpha) * t,
   };
 }
 

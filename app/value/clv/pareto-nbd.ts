@@ -116,7 +116,6 @@ export function paretoNbdModel(parameters: ParetoNbd): Omit<PurchaseModel, "logL
     parameters,
     alive,
     expected,
-    expectedOfNew: (t) => expected({ x: 0, tx: 0, T: 0 }, t),
   };
 }
 

@@ -12,10 +12,8 @@ export type PurchaseModel = {
   parameters: Readonly<Record<string, number>>;
   logLikelihood: number;
   alive: (known: Known) => number;
-  /** Purchases in the next t units. */
+  /** Purchases in the next t units; of a new customer where x, tx and T are 0. */
   expected: (known: Known, t: number) => number;
-  /** Repeat purchases in the first t units after the first purchase. */
-  expectedOfNew: (t: number) => number;
 };
 
 export function customersOf(rows: readonly Row[]): number {
