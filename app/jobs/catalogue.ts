@@ -55,6 +55,20 @@ export const catalogue = {
     queue: (job) => `shop:${job.shopId}:refresh`,
     maxAttempts: 12,
   }),
+  /** What follows from facts for everybody, day by day: predictions, stages, due lists; then the reports. */
+  "value.refresh": define({
+    payload: z.object({ shopId }),
+    key: (job) => `value:${job.shopId}`,
+    queue: (job) => `shop:${job.shopId}:refresh`,
+    maxAttempts: 5,
+  }),
+  /** Works the figures of the Insights pages out. */
+  "reports.make": define({
+    payload: z.object({ shopId }),
+    key: (job) => `reports:${job.shopId}`,
+    queue: (job) => `shop:${job.shopId}:reports`,
+    maxAttempts: 5,
+  }),
   /** At the start of each shop day: orders leave windows, scores age. Runs every 15 minutes over all shops. */
   "shops.roll-day": define({ payload: z.looseObject({}), maxAttempts: 3, cron: "*/15 * * * *" }),
   /** Builds a plan of everything that Shopify should get. */

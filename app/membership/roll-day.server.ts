@@ -23,4 +23,5 @@ export async function rollDay(db: Db, shop: Shop): Promise<void> {
     const customerIds = ids.slice(start, start + BATCH);
     await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds });
   }
+  await enqueue(db, "value.refresh", { shopId: shop.id });
 }

@@ -65,6 +65,7 @@ function Navigation() {
       </Link>
       <Link to="/app/customers">{t("nav.customers")}</Link>
       <Link to="/app/membership">{t("nav.membership")}</Link>
+      <Link to="/app/insights">{t("nav.insights")}</Link>
       <Link to="/app/changes">{t("nav.changes")}</Link>
       <Link to="/app/settings">{t("nav.settings")}</Link>
     </NavMenu>

@@ -75,10 +75,14 @@ describe.each([
   it("sums them up to one row for every living customer record", async () => {
     const { facts } = await rowsOf(shop);
     const purchases = await readPurchases(prisma, shop, living);
-    expect(facts.map((row) => ({ ...row, netMinor: Number(row.netMinor) }))).toEqual(
+    expect(
+      facts.map((row) => ({ ...row, netMinor: Number(row.netMinor), repeatMinor: Number(row.repeatMinor) })),
+    ).toEqual(
       living.map((customerId) => {
         const own = purchases.get(customerId) ?? [];
         const days = own.map((purchase) => purchase.day).toSorted();
+        const different = [...new Set(days)];
+        const previous = different.at(-2);
         return {
           shopId: shop.id,
           customerId,
@@ -86,6 +90,11 @@ describe.each([
           netMinor: own.reduce((sum, purchase) => sum + netSpend(purchase), 0),
           firstDay: days[0] === undefined ? null : new Date(days[0]),
           lastDay: days[0] === undefined ? null : new Date(days.at(-1) ?? ""),
+          previousDay: previous === undefined ? null : new Date(previous),
+          purchaseDays: different.length,
+          repeatMinor: own
+            .filter((purchase) => purchase.day !== days[0])
+            .reduce((sum, purchase) => sum + netSpend(purchase), 0),
         };
       }),
     );
@@ -106,7 +115,7 @@ describe.each([
           ],
     );
     const cuts = (metric: "recency" | "frequency" | "monetary") => cutsOf(buyers.map((each) => each[metric]));
-    expect(scores).toEqual(
+    expect(scores).toMatchObject(
       buyers.map((each) => {
         const own = {
           recency: scoreOf(cuts("recency"), each.recency),

@@ -1,5 +1,6 @@
 import { prisma } from "#app/db.server.ts";
 import { followCustomers } from "#app/changes/follow-customers.server.ts";
+import { requestReports } from "#app/insights/reports/request-reports.server.ts";
 import type { JobPayload } from "#app/jobs/catalogue.ts";
 import { refreshStandings } from "#app/membership/refresh-standings.server.ts";
 import { readShop } from "#app/mirror/read-shop.server.ts";
@@ -15,6 +16,7 @@ export async function customersRefresh(payload: JobPayload<"customers.refresh">)
       const changes = await refreshFacts(db, shop, customerIds);
       await refreshStandings(db, shop, customerIds, changes);
       await followCustomers(db, shop, customerIds);
+      await requestReports(db, shop.id);
     },
     { maxWait: 10_000, timeout: 120_000 },
   );

@@ -1,6 +1,7 @@
 import { prisma, type Db } from "#app/db.server.ts";
 import { requestPlan } from "#app/changes/request-plan.server.ts";
 import type { JobPayload } from "#app/jobs/catalogue.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Cause } from "#app/membership/cause.ts";
 import { currentPolicy } from "#app/membership/current-policy.server.ts";
 import { ensurePolicy } from "#app/membership/ensure-policy.server.ts";
@@ -24,6 +25,7 @@ export async function shopRefresh({ shopId, cause }: JobPayload<"shop.refresh">)
       await ensurePolicy(db, shop);
       await rebuildStandings(db, shop, await moveCause(db, shopId, cause));
       await db.shop.update({ where: { id: shopId }, data: { rolledTo: dayToDate(shop.today) } });
+      await enqueue(db, "value.refresh", { shopId });
       return (await currentPolicy(db, shopId)) !== null;
     },
     { maxWait: 10_000, timeout: 3_600_000 },

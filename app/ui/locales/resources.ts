@@ -3,6 +3,7 @@ import enCommon from "./en/common.json" with { type: "json" };
 import enCustomer from "./en/customer.json" with { type: "json" };
 import enCustomers from "./en/customers.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
+import enInsights from "./en/insights.json" with { type: "json" };
 import enMembership from "./en/membership.json" with { type: "json" };
 import enSettings from "./en/settings.json" with { type: "json" };
 import zhChanges from "./zh-CN/changes.json" with { type: "json" };
@@ -10,6 +11,7 @@ import zhCommon from "./zh-CN/common.json" with { type: "json" };
 import zhCustomer from "./zh-CN/customer.json" with { type: "json" };
 import zhCustomers from "./zh-CN/customers.json" with { type: "json" };
 import zhHome from "./zh-CN/home.json" with { type: "json" };
+import zhInsights from "./zh-CN/insights.json" with { type: "json" };
 import zhMembership from "./zh-CN/membership.json" with { type: "json" };
 import zhSettings from "./zh-CN/settings.json" with { type: "json" };
 
@@ -21,6 +23,7 @@ export const resources = {
     customer: enCustomer,
     changes: enChanges,
     home: enHome,
+    insights: enInsights,
     membership: enMembership,
     settings: enSettings,
   },
@@ -30,6 +33,7 @@ export const resources = {
     customer: zhCustomer,
     changes: zhChanges,
     home: zhHome,
+    insights: zhInsights,
     membership: zhMembership,
     settings: zhSettings,
   },

@@ -9,7 +9,7 @@ import { LadderEditor } from "./ladder-editor.tsx";
 import { toForm, toInput, type LadderInput } from "./ladder-form.ts";
 import { PublishModal } from "./publish-modal.tsx";
 import { ShopperPreview } from "./shopper-preview.tsx";
-import { SpendChartLater } from "./spend-chart-later.tsx";
+import { SpendChart } from "./spend-chart.tsx";
 import { TierSteps } from "./tier-steps.tsx";
 import { useLadderPreview } from "./use-ladder-preview.ts";
 
@@ -60,7 +60,7 @@ export function Workbench({ page, sending, send }: Props) {
         <TierSteps shown={shown} />
         <LadderEditor {...{ page, form, setForm, shown, problems: checked.ok ? [] : checked.error, tried }} />
         <InlineGrid columns={{ xs: 1, lg: ["twoThirds", "oneThird"] }} gap="400">
-          <SpendChartLater shown={shown} />
+          <SpendChart shown={shown} />
           <ShopperPreview definition={shown.definition} />
         </InlineGrid>
       </BlockStack>

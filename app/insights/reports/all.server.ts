@@ -1,0 +1,4 @@
+import type { Report } from "./report.ts";
+
+/** Every report, in the order in which they are made. */
+export const REPORTS: readonly Report<unknown>[] = [];

@@ -1,0 +1,8 @@
+import { prisma } from "#app/db.server.ts";
+import type { JobPayload } from "#app/jobs/catalogue.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+
+/** Each step stands by itself: a retry does again what a failure left out. */
+export async function valueRefresh({ shopId }: JobPayload<"value.refresh">): Promise<void> {
+  await enqueue(prisma, "reports.make", { shopId });
+}

@@ -1,0 +1,93 @@
+import { BlockStack, Button, Card, Collapsible, DataTable, InlineStack, Text } from "@shopify/polaris";
+import { useId, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { toCells, toLines, type FigureTable } from "./figure-table.ts";
+import { saveCsv } from "./save-csv.ts";
+
+type Open = "table" | "definition" | null;
+
+/**
+ * A chart that says its finding in its title; its definition, the table behind it and the CSV are one click away.
+ * The chart itself is hidden from screen readers: the table says the same.
+ */
+export function ChartCard<Row>(props: {
+  finding: string;
+  /** What is shown, in one sentence. */
+  help?: string;
+  /** How each figure is worked out. */
+  definition: ReactNode;
+  table: FigureTable<Row>;
+  children?: ReactNode;
+}) {
+  const { finding, help, definition, table, children } = props;
+  const { t } = useTranslation("common");
+  const [open, setOpen] = useState<Open>(null);
+  const [tableId, definitionId] = [useId(), useId()];
+  const toggle = (part: Open) => () => setOpen(open === part ? null : part);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {finding}
+        </Text>
+        {help !== undefined && (
+          <Text as="p" tone="subdued">
+            {help}
+          </Text>
+        )}
+        {children !== undefined && <div aria-hidden="true">{children}</div>}
+        <InlineStack gap="400">
+          <Disclosure
+            label={t("charts.definition")}
+            controls={definitionId}
+            open={open === "definition"}
+            onClick={toggle("definition")}
+          />
+          <Disclosure
+            label={t("charts.table")}
+            controls={tableId}
+            open={open === "table"}
+            onClick={toggle("table")}
+          />
+          <Button variant="plain" onClick={() => saveCsv(table.name, toLines(table))}>
+            {t("charts.csv")}
+          </Button>
+        </InlineStack>
+        <Collapsible id={definitionId} open={open === "definition"}>
+          <Text as="p">{definition}</Text>
+        </Collapsible>
+        <Collapsible id={tableId} open={open === "table"}>
+          <BehindTable table={table} />
+        </Collapsible>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Disclosure(props: { label: string; controls: string; open: boolean; onClick: () => void }) {
+  const { label, controls, open, onClick } = props;
+  return (
+    <Button
+      variant="plain"
+      ariaExpanded={open}
+      ariaControls={controls}
+      disclosure={open ? "up" : "down"}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function BehindTable<Row>({ table }: { table: FigureTable<Row> }) {
+  const { t } = useTranslation("common");
+  return (
+    <div className="laurel-scroll" tabIndex={0} role="region" aria-label={t("charts.table")}>
+      <DataTable
+        columnContentTypes={table.columns.map(({ numeric }) => (numeric === true ? "numeric" : "text"))}
+        headings={table.columns.map(({ heading }) => heading)}
+        rows={toCells(table)}
+      />
+    </div>
+  );
+}
