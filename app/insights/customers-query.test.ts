@@ -16,6 +16,15 @@ describe("the query of the customers page", () => {
     [{ after: "2_31000_77" }, { after: "2_31000_77" }],
     [{ before: "2_31000_77; DROP" }, {}],
     [{ group: "millionaires", tier: "" }, {}],
+    [
+      { stage: "won_back", clv: "high", recency: "5", mean: "4" },
+      { stage: "won_back", clv: "high", recency: "5", mean: "4" },
+    ],
+    [
+      { rf: "cant_lose", value: "重要保持客户" },
+      { rf: "cant_lose", value: "重要保持客户" },
+    ],
+    [{ recency: "6", mean: "x", frequency: "1.5", stage: "gone", clv: "", rf: "loyal", value: "重要" }, {}],
     [{ search: "   " }, {}],
     [{ id_token: "x", shop: "y" }, {}],
   ])("reads %j as %j", (address, query) => {
@@ -28,6 +37,7 @@ describe("the query of the customers page", () => {
     [{ tier: "gold" }, true],
     [{ group: "prospects" }, true],
     [{ search: "ada" }, true],
+    [{ recency: 5, before: "1_2_3" }, true],
   ])("%j leaves customers out: %s", (query, filtered) => {
     expect(isFiltered(query)).toBe(filtered);
   });

@@ -8,7 +8,7 @@ import { dateToDay } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
 import { customerNames } from "./customer-names.server.ts";
-import type { CustomersQuery } from "./customers-query.ts";
+import { isFiltered, type CustomersQuery } from "./customers-query.ts";
 import { findCustomers } from "./find-customers.server.ts";
 
 export type CustomerRow = {
@@ -21,6 +21,8 @@ export type CustomerRow = {
   /** Orders that count, over all time, and the day of the last. */
   frequency: number;
   lastDay: string | null;
+  /** CLV of the next 12 months; null without a purchase, or before it is worked out. */
+  valueMinor: number | null;
   /** What is missing to the next tier; null at the top. */
   toNext: { tier: string; missingMinor: number } | null;
 };
@@ -42,6 +44,7 @@ const storedSchema = z.object({
   group: z.enum(RFM_GROUPS),
   frequency: z.number(),
   lastDay: z.date().nullable(),
+  valueMinor: z.bigint().transform(Number).nullable(),
 });
 
 type Stored = z.infer<typeof storedSchema>;
@@ -56,7 +59,7 @@ export async function customersPage(
   const [policy, stored, counted] = await Promise.all([
     currentPolicy(prisma, shop.id),
     readRows(shop, query, filter),
-    countRows(shop, filter),
+    countRows(shop, query, filter),
   ]);
   const page = cutPage(stored, PAGE_SIZE, query, ({ rank, spendMinor, id }) => `${rank}_${spendMinor}_${id}`);
   const names = await customerNames(
@@ -90,33 +93,52 @@ async function readRows(shop: Shop, query: CustomersQuery, filter: Prisma.Sql): 
     : Prisma.sql`st.rank DESC, st.spend_minor DESC, st.customer_id DESC`;
   const raw = await prisma.$queryRaw<unknown[]>`
     SELECT st.customer_id AS id, st.tier, st.rank::int, st.spend_minor AS "spendMinor",
-      coalesce(sc."group", 'prospects') AS "group", coalesce(f.frequency, 0) AS frequency, f.last_day AS "lastDay"
+      coalesce(sc."group", 'prospects') AS "group", coalesce(f.frequency, 0) AS frequency, f.last_day AS "lastDay",
+      p.value_minor AS "valueMinor"
     FROM standing st
-    LEFT JOIN score sc ON sc.shop_id = st.shop_id AND sc.customer_id = st.customer_id
     LEFT JOIN facts f ON f.shop_id = st.shop_id AND f.customer_id = st.customer_id
+    ${FILTERED_BY}
     WHERE st.shop_id = ${shop.id} ${filter} ${placeSql(query)}
     ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}`;
   return z.array(storedSchema).parse(raw);
 }
 
-async function countRows(shop: Shop, filter: Prisma.Sql): Promise<{ count: number; total: number }> {
+async function countRows(
+  shop: Shop,
+  query: CustomersQuery,
+  filter: Prisma.Sql,
+): Promise<{ count: number; total: number }> {
   const [counted] = await prisma.$queryRaw<{ count: bigint; total: bigint }[]>`
     SELECT count(*) FILTER (WHERE true ${filter}) AS count, count(*) AS total
-    FROM standing st LEFT JOIN score sc ON sc.shop_id = st.shop_id AND sc.customer_id = st.customer_id
+    FROM standing st ${isFiltered(query) ? FILTERED_BY : Prisma.empty}
     WHERE st.shop_id = ${shop.id}`;
   return { count: Number(counted?.count ?? 0), total: Number(counted?.total ?? 0) };
 }
 
+/** What filters look at, beside the standing. */
+const FILTERED_BY = Prisma.sql`
+  LEFT JOIN score sc ON sc.shop_id = st.shop_id AND sc.customer_id = st.customer_id
+  LEFT JOIN prediction p ON p.shop_id = st.shop_id AND p.customer_id = st.customer_id
+  LEFT JOIN customer_stage cs ON cs.shop_id = st.shop_id AND cs.customer_id = st.customer_id`;
+
 async function filterSql(client: AdminClient, query: CustomersQuery): Promise<Prisma.Sql> {
-  const parts = [Prisma.empty];
-  if (query.tier !== undefined) parts.push(Prisma.sql`AND st.tier = ${query.tier}`);
-  if (query.group === "prospects") parts.push(Prisma.sql`AND sc."group" IS NULL`);
-  else if (query.group !== undefined) parts.push(Prisma.sql`AND sc."group" = ${query.group}`);
-  if (query.search !== undefined) {
-    const found = await findCustomers(client, query.search);
-    parts.push(Prisma.sql`AND st.customer_id = ANY (${found.map(String)}::bigint[])`);
-  }
-  return Prisma.join(parts, " ");
+  const { tier, group, stage, clv, rf, value, recency, frequency, monetary, mean, search } = query;
+  const found = search === undefined ? undefined : await findCustomers(client, search);
+  const conditions = [
+    [tier, Prisma.sql`st.tier = ${tier}`],
+    [group, group === "prospects" ? Prisma.sql`sc."group" IS NULL` : Prisma.sql`sc."group" = ${group}`],
+    [stage, Prisma.sql`cs.stage = ${stage}`],
+    [clv, Prisma.sql`p.clv_class = ${clv}`],
+    [rf, Prisma.sql`sc.rf_group = ${rf}`],
+    [value, Prisma.sql`sc.value_group = ${value}`],
+    [recency, Prisma.sql`sc.recency = ${recency}::int`],
+    [frequency, Prisma.sql`sc.frequency = ${frequency}::int`],
+    [monetary, Prisma.sql`sc.monetary = ${monetary}::int`],
+    [mean, Prisma.sql`(sc.frequency + sc.monetary + 1) / 2 = ${mean}::int`],
+    [found, Prisma.sql`st.customer_id = ANY (${(found ?? []).map(String)}::bigint[])`],
+  ] as const;
+  const applied = conditions.flatMap(([asked, sql]) => (asked === undefined ? [] : [Prisma.sql`AND ${sql}`]));
+  return applied.length === 0 ? Prisma.empty : Prisma.join(applied, " ");
 }
 
 function placeSql({ after, before }: CustomersQuery): Prisma.Sql {

@@ -1,8 +1,12 @@
 import { ChoiceList, Filters, type AppliedFilterInterface, type FilterInterface } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { withFilters, type CustomersQuery } from "#app/insights/customers-query.ts";
+import { withFilters, type CustomersFilters, type CustomersQuery } from "#app/insights/customers-query.ts";
+import { CLV_CLASSES } from "#app/value/clv/clv-class.ts";
+import { STAGES } from "#app/value/lifecycle/stages.ts";
 import { RFM_GROUPS } from "#app/value/rfm/group.ts";
+import { RF_GROUPS } from "#app/value/rfm/rf-group.ts";
+import { VALUE_GROUPS } from "#app/value/rfm/value-group.ts";
 
 /** So long after the last key a search starts. */
 const TYPING_PAUSE_MS = 400;
@@ -16,27 +20,12 @@ type Props = {
   onQuery: (query: CustomersQuery) => void;
 };
 
-/** Search, tier and group; they combine. */
+/** Search, and what customers can be narrowed down by; it all combines. */
 export function CustomerFilters({ query, tiers, loading, leaving, onQuery }: Props) {
-  const { t } = useTranslation(["customers", "common"]);
+  const { t } = useTranslation("customers");
   const search = useSearchText(query, leaving, onQuery);
-  const pick = (patch: Parameters<typeof withFilters>[1]) => onQuery(withFilters(search.settled(), patch));
-  const choices = [
-    choiceFilter({
-      key: "tier",
-      label: t("columns.tier"),
-      choices: tiers.map(({ key, name }) => ({ value: key, label: name })),
-      selected: query.tier,
-      onPick: (tier) => pick({ tier }),
-    }),
-    choiceFilter({
-      key: "group",
-      label: t("columns.group"),
-      choices: RFM_GROUPS.map((value) => ({ value, label: t(`common:groups.${value}`) })),
-      selected: query.group,
-      onPick: (picked) => pick({ group: RFM_GROUPS.find((group) => group === picked) }),
-    }),
-  ];
+  const pick = (patch: CustomersFilters) => onQuery(withFilters(search.settled(), patch));
+  const choices = useChoices(query, tiers, pick);
   return (
     <Filters
       queryValue={search.text}
@@ -54,16 +43,84 @@ export function CustomerFilters({ query, tiers, loading, leaving, onQuery }: Pro
   );
 }
 
-type Choice = {
+const SCORES = ["recency", "frequency", "monetary", "mean"] as const;
+
+function useChoices(query: CustomersQuery, tiers: Props["tiers"], pick: (patch: CustomersFilters) => void) {
+  const { t } = useTranslation(["customers", "common"]);
+  return [
+    choiceFilter({
+      key: "tier",
+      label: t("columns.tier"),
+      choices: tiers.map(({ key, name }) => ({ value: key, label: name })),
+      selected: query.tier,
+      onPick: (tier) => pick({ tier }),
+    }),
+    choiceFilter({
+      key: "group",
+      label: t("columns.group"),
+      choices: RFM_GROUPS.map((value) => ({ value, label: t(`common:groups.${value}`) })),
+      selected: query.group,
+      onPick: (group) => pick({ group }),
+    }),
+    choiceFilter({
+      key: "stage",
+      label: t("filters.stage"),
+      choices: STAGES.map((value) => ({ value, label: t(`common:stages.${value}`) })),
+      selected: query.stage,
+      onPick: (stage) => pick({ stage }),
+    }),
+    choiceFilter({
+      key: "clv",
+      label: t("filters.clv"),
+      choices: CLV_CLASSES.map((value) => ({ value, label: t(`common:clvClasses.${value}`) })),
+      selected: query.clv,
+      onPick: (clv) => pick({ clv }),
+    }),
+    choiceFilter({
+      key: "rf",
+      label: t("filters.rf"),
+      choices: RF_GROUPS.map(({ group: value }) => ({ value, label: t(`common:rfGroups.${value}`) })),
+      selected: query.rf,
+      onPick: (rf) => pick({ rf }),
+    }),
+    choiceFilter({
+      key: "value",
+      label: t("filters.value"),
+      choices: VALUE_GROUPS.map((value) => ({ value, label: t(`common:valueGroups.${value}`) })),
+      selected: query.value,
+      onPick: (value) => pick({ value }),
+    }),
+    ...SCORES.map((key) =>
+      choiceFilter({
+        key,
+        label: t(`filters.${key}`),
+        choices: ["5", "4", "3", "2", "1"].map((value) => ({ value, label: value })),
+        selected: query[key]?.toString(),
+        onPick: (value) => pick({ [key]: value === undefined ? undefined : Number(value) }),
+      }),
+    ),
+  ];
+}
+
+/** Shown even while nothing of theirs is chosen. */
+const PINNED = new Set(["tier", "group", "stage", "clv"]);
+
+type Choice<Value extends string> = {
   key: string;
   label: string;
-  choices: { value: string; label: string }[];
-  selected: string | undefined;
-  onPick: (value: string | undefined) => void;
+  choices: { value: Value; label: string }[];
+  selected: Value | undefined;
+  onPick: (value: Value | undefined) => void;
 };
 
 /** One filter of which a single value can be chosen, and its pill while one is. */
-function choiceFilter({ key, label, choices, selected, onPick }: Choice): {
+function choiceFilter<Value extends string>({
+  key,
+  label,
+  choices,
+  selected,
+  onPick,
+}: Choice<Value>): {
   filter: FilterInterface;
   applied: AppliedFilterInterface[];
 } {
@@ -72,14 +129,14 @@ function choiceFilter({ key, label, choices, selected, onPick }: Choice): {
     filter: {
       key,
       label,
-      shortcut: true,
+      pinned: PINNED.has(key),
       filter: (
         <ChoiceList
           title={label}
           titleHidden
           choices={choices}
           selected={selected === undefined ? [] : [selected]}
-          onChange={([picked]) => onPick(picked)}
+          onChange={([picked]) => onPick(choices.find(({ value }) => value === picked)?.value)}
         />
       ),
     },

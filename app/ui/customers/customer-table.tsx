@@ -36,6 +36,7 @@ export function CustomerTable({ page, query, loading, onQuery }: Props) {
         { title: t("columns.spend"), tooltipContent: t("help.spend"), alignment: "end" },
         { title: t("columns.orders"), tooltipContent: t("help.orders"), alignment: "end" },
         { title: t("columns.last"), alignment: "end" },
+        { title: t("columns.value"), tooltipContent: t("help.value"), alignment: "end" },
         { title: t("columns.toNext"), tooltipContent: t("help.toNext"), alignment: "end" },
       ]}
       {...(next === null && previous === null ? {} : { pagination })}
@@ -56,6 +57,7 @@ function Cells({ row }: { row: CustomerRow }) {
     format.money(row.spendMinor),
     format.number(row.frequency),
     row.lastDay === null ? t("neverBought") : format.day(row.lastDay),
+    row.valueMinor === null ? "—" : format.roundMoney(row.valueMinor),
   ];
   return (
     <>

@@ -21,4 +21,16 @@ export function valueGroupOf({ recency, frequency, monetary }: AboveMean): Value
   return frequency ? `${weight}保持客户` : `${weight}挽留客户`;
 }
 
-export type ValueGroup = `${"重要" | "一般"}${"价值" | "发展" | "保持" | "挽留"}客户`;
+/** The eight, the best first. */
+export const VALUE_GROUPS = [
+  "重要价值客户",
+  "重要保持客户",
+  "重要发展客户",
+  "重要挽留客户",
+  "一般价值客户",
+  "一般保持客户",
+  "一般发展客户",
+  "一般挽留客户",
+] as const;
+
+export type ValueGroup = (typeof VALUE_GROUPS)[number];
