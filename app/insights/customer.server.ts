@@ -9,6 +9,7 @@ import type { CustomerId } from "#app/platform/ids.ts";
 import { dateToDay, dayOf } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
+import { customerHistory, type CustomerHistory } from "./customer-history.server.ts";
 import { customerMoves, type MoveRow } from "./customer-moves.server.ts";
 import { customerNames } from "./customer-names.server.ts";
 import { customerTags, type CustomerTags } from "./customer-tags.server.ts";
@@ -64,6 +65,7 @@ export type CustomerPage = {
   standing: StandingView | null;
   uncounted: UncountedOrder[];
   moves: MoveRow[];
+  history: CustomerHistory;
   group: RfmGroup;
   score: { recency: number; frequency: number; monetary: number } | null;
   /** Over all time, not only the window. */
@@ -86,12 +88,13 @@ export async function customerPage(
   if (!present) {
     throw new AppError("not_found", `No customer ${customerId}`, { userMessage: "not_found" });
   }
-  const [policy, known, values, uncounted, names] = await Promise.all([
+  const [policy, known, values, uncounted, names, history] = await Promise.all([
     currentPolicy(prisma, shop.id),
     customerStanding(prisma, shop, customerId),
     customerValues(shop, customerId),
     uncountedOrders(shop, customerId),
     customerNames(client, [customerId]),
+    customerHistory(shop, customerId),
   ]);
   return {
     id: customerId.toString(),
@@ -101,6 +104,7 @@ export async function customerPage(
     standing: known === null ? null : standingView(known, shop),
     uncounted,
     moves: known === null ? [] : await customerMoves(shop, known),
+    history,
     ...values,
   };
 }

@@ -40,7 +40,7 @@ describe("calendar arithmetic", () => {
     expect(dateToDay(dayToDate(toDay("2026-11-24")))).toBe("2026-11-24");
   });
 
-  it.each(["2026-13-01", "24.11.2026", ""])("refuses %j", (text) => {
+  it.each(["2026-13-01", "2026-02-30", "24.11.2026", ""])("refuses %j", (text) => {
     expect(() => toDay(text)).toThrow(RangeError);
   });
 });

@@ -5,7 +5,10 @@ import type { Brand } from "./brand.ts";
 export type Day = Brand<string, "Day">;
 
 function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(text);
+  // 2026-02-30 would be read as 2 March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** @throws RangeError where the text is no ISO day. */

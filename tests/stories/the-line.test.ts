@@ -220,7 +220,7 @@ describe("the line, as the people of a shop walk it", () => {
       await app.getByRole("textbox").first().fill(numberOf(customer.id));
       await app.getByText(/^1 of 300 customers/).waitFor();
       await app.getByRole("row").filter({ hasText: "Silver" }).getByRole("link").first().click();
-      await app.getByRole("heading", { name: "Rises and falls" }).waitFor();
+      await app.getByRole("heading", { name: "Timeline" }).waitFor();
       const moves = app.getByRole("listitem");
       await moves
         .filter({ hasText: `Fell from Gold to Silver` })

@@ -6,9 +6,9 @@ import { useLive } from "../use-live.ts";
 import { AnswerCard } from "./answer-card.tsx";
 import { BenefitsCard } from "./benefits-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
-import { MovesCard } from "./moves-card.tsx";
 import { ScoreCard } from "./score-card.tsx";
 import { TagsCard } from "./tags-card.tsx";
+import { TimelineCard } from "./timeline-card.tsx";
 import { TrailCard } from "./trail-card.tsx";
 
 /** One customer: where she stands and exactly why. */
@@ -33,6 +33,7 @@ export function CustomerView({ page }: { page: CustomerPage }) {
             ) : (
               <Standing standing={standing} page={page} />
             )}
+            <TimelineCard page={page} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
@@ -53,7 +54,6 @@ function Standing({ standing, page }: { standing: StandingView; page: CustomerPa
     <>
       <AnswerCard standing={standing} page={page} />
       <TrailCard standing={standing} uncounted={page.uncounted} />
-      <MovesCard moves={page.moves} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { BlockStack, Card, Checkbox, Text } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, List, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { SettingsSection } from "./settings-section.tsx";
 import type { SettingsFormProps } from "./settings-form-props.ts";
@@ -22,11 +22,28 @@ export function SpendRules({ settings, change }: SettingsFormProps) {
             checked={settings.countShipping}
             onChange={(countShipping) => change({ countShipping })}
           />
-          <Text as="p" tone="subdued">
-            {t("counts.giftCards")}
-          </Text>
+          <PurchaseDefinition />
         </BlockStack>
       </Card>
     </SettingsSection>
+  );
+}
+
+const RULES = ["paid", "out", "refunds", "giftCards", "sameDay", "currency", "edits", "merges"] as const;
+
+/** The one definition of a purchase that every figure goes by. */
+function PurchaseDefinition() {
+  const { t } = useTranslation("settings");
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {t("purchase.title")}
+      </Text>
+      <List>
+        {RULES.map((rule) => (
+          <List.Item key={rule}>{t(`purchase.${rule}`)}</List.Item>
+        ))}
+      </List>
+    </BlockStack>
   );
 }
