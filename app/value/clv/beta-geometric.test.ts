@@ -66,7 +66,7 @@ describe("BG/NBD and MBG/NBD", () => {
     "likelihood, lost from the %s purchase, %o: %s (pymc-marketing)",
     (lost, row, value, digits) => {
       const given = { r: 0.25, alpha: 4, a: 0.8, b: 2.5 };
-      const found = betaGeometricLikelihood([{ ...row, weight: 1 }], given, lost);
+      const found = betaGeometricLikelihood([{ ...row, weight: 1 }], lost)(given);
       expect(found.value).toBeCloseTo(value, digits);
     },
   );
@@ -105,10 +105,10 @@ describe("BG/NBD and MBG/NBD", () => {
   it("has the gradient that differences have", () => {
     const rows = [known(0, 0, 30), known(1, 4, 30), known(9, 25, 31)].map((row) => ({ ...row, weight: 3 }));
     for (const lost of ["repeat", "first"] as const) {
-      const { gradient } = betaGeometricLikelihood(rows, CDNOW, lost);
+      const { gradient } = betaGeometricLikelihood(rows, lost)(CDNOW);
       for (const key of ["r", "alpha", "a", "b"] as const) {
         const at = (step: number) =>
-          betaGeometricLikelihood(rows, { ...CDNOW, [key]: CDNOW[key] + step }, lost).value;
+          betaGeometricLikelihood(rows, lost)({ ...CDNOW, [key]: CDNOW[key] + step }).value;
         expect((at(1e-5) - at(-1e-5)) / 2e-5).toBeCloseTo(gradient[key], 6);
       }
     }
@@ -124,7 +124,7 @@ describe("BG/NBD and MBG/NBD", () => {
         const without = ((given.r + customer.x) / (given.alpha + customer.T)) * t;
         expect(model.expected(customer, t)).toBeGreaterThanOrEqual(0);
         expect(model.expected(customer, t)).toBeLessThanOrEqual(without * (1 + 1e-9));
-        const { value } = betaGeometricLikelihood([{ ...customer, weight: 1 }], given, lost);
+        const { value } = betaGeometricLikelihood([{ ...customer, weight: 1 }], lost)(given);
         expect(Number.isFinite(value)).toBe(true);
       }),
     );

@@ -1,7 +1,9 @@
+import { columnsOf, type Columns } from "./columns.ts";
 import type { Row } from "./compress.ts";
 import { DROPOUT_STARTS } from "./dropout-starts.ts";
 import { expectedWhileAlive } from "./expected-purchases.ts";
 import { fitParameters } from "./fit-parameters.ts";
+import { nbdSums } from "./nbd.ts";
 import { meanGap, type Known, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
@@ -11,60 +13,73 @@ export type BetaGeometric = { r: number; alpha: number; a: number; b: number };
 /** When a customer can be lost: after each repeat purchase (BG/NBD), or after the first one too (MBG/NBD). */
 export type LossFrom = "repeat" | "first";
 
-type Sum = { value: number; r: number; alpha: number; a: number; b: number };
-
 /**
  * The log-likelihood of BG/NBD (Fader, Hardie & Lee 2005, "Counting your customers the easy way", Marketing
  * Science 24(2), formula 6) or MBG/NBD (Batislam, Denizel & Filiztekin 2007; Hoppe & Wagner 2007), with its
  * gradient. With k the times a customer could be lost (x or x + 1) it is for both
  * ln (r)_x + r ln alpha + ln (b)_k - ln (a+b)_k + ln[(alpha+T)^-(r+x) + a/(b+k-1) (alpha+tx)^-(r+x)],
- * where (z)_k is z (z+1) … (z+k-1) and the last term is missing for k = 0.
+ * where (z)_k is z (z+1) … (z+k-1) and the last term is missing for k = 0. With (alpha+T)^-(r+x) taken out of the
+ * bracket it is NBD's likelihood, terms of k alone, and ln[1 + odds that the customer is lost] row by row.
  */
 export function betaGeometricLikelihood(
   rows: readonly Row[],
-  { r, alpha, a, b }: BetaGeometric,
   from: LossFrom,
-): { value: number; gradient: BetaGeometric } {
-  const most = rows.reduce((max, { x }) => Math.max(max, x), 0) + 1;
-  const [risingR, risingB, risingAB] = [risingLogs(r, most), risingLogs(b, most), risingLogs(a + b, most)];
-  const logAlpha = Math.log(alpha);
-  const sum: Sum = { value: 0, r: 0, alpha: 0, a: 0, b: 0 };
-  for (const { x, tx, T, weight } of rows) {
-    const k = from === "first" ? x + 1 : x;
-    const logT = Math.log(alpha + T);
-    let value = (risingR.log[x] ?? 0) + r * logAlpha - (r + x) * logT;
-    let lost = 0;
-    let logX = logT;
-    if (k > 0) {
-      logX = Math.log(alpha + tx);
-      const odds = lostOdds({ r, a, b }, x, k, logT - logX);
-      lost = odds.lost;
-      value += odds.logTotal + (risingB.log[k] ?? 0) - (risingAB.log[k] ?? 0);
-      sum.a += weight * (lost / a - (risingAB.slope[k] ?? 0));
-      sum.b += weight * ((risingB.slope[k] ?? 0) - (risingAB.slope[k] ?? 0) - lost / (b + k - 1));
-    }
-    sum.value += weight * value;
-    sum.r += weight * ((risingR.slope[x] ?? 0) + logAlpha - (1 - lost) * logT - lost * logX);
-    sum.alpha += weight * (r / alpha - (r + x) * ((1 - lost) / (alpha + T) + lost / (alpha + tx)));
-  }
-  const { value, ...gradient } = sum;
-  return { value, gradient };
+): (parameters: BetaGeometric) => { value: number; gradient: BetaGeometric } {
+  const extra = from === "first" ? 1 : 0;
+  const columns = columnsOf(rows, ({ x }) => x + extra > 0);
+  return (parameters) => {
+    const nbd = nbdSums(columns, parameters);
+    const chances = chanceSums(columns, parameters, extra);
+    const lost = lostSums(columns, parameters, extra);
+    return {
+      value: nbd.value + chances.value + lost.value,
+      gradient: {
+        r: nbd.gradient.r + lost.r,
+        alpha: nbd.gradient.alpha + lost.alpha,
+        a: lost.customers / parameters.a - chances.slopeAB,
+        b: chances.slopeB - chances.slopeAB - lost.overB,
+      },
+    };
+  };
 }
 
-/** The chance that a customer is lost by T, and ln[1 + odds], from ln((alpha+T)/(alpha+tx)). */
-function lostOdds(
-  rates: Omit<BetaGeometric, "alpha">,
-  x: number,
-  k: number,
-  logRatio: number,
-): { lost: number; logTotal: number } {
-  const logOdds = lostLogOdds(rates, x, k, logRatio);
-  if (logOdds > 0) {
-    const inverse = Math.exp(-logOdds);
-    return { lost: 1 / (1 + inverse), logTotal: logOdds + Math.log1p(inverse) };
+/** ln (b)_k - ln (a+b)_k of all customers, and the slopes of the two. */
+function chanceSums({ customersOf }: Columns, { a, b }: BetaGeometric, extra: number) {
+  const [risingB, risingAB] = [risingLogs(b, customersOf.length), risingLogs(a + b, customersOf.length)];
+  const sum = { value: 0, slopeB: 0, slopeAB: 0 };
+  for (const [x, customers] of customersOf.entries()) {
+    const k = x + extra;
+    sum.value += customers * ((risingB.log[k] ?? 0) - (risingAB.log[k] ?? 0));
+    sum.slopeB += customers * (risingB.slope[k] ?? 0);
+    sum.slopeAB += customers * (risingAB.slope[k] ?? 0);
   }
-  const odds = Math.exp(logOdds);
-  return { lost: odds / (1 + odds), logTotal: Math.log1p(odds) };
+  return sum;
+}
+
+/** ln[1 + odds to be lost] of all rows, its slopes along r and alpha, and the customers who are lost. */
+function lostSums(columns: Columns, parameters: BetaGeometric, extra: number) {
+  const { r, alpha } = parameters;
+  const { times, customersOf, x: xs, tx, T, weight } = columns;
+  const logs = times.map((time) => Math.log(alpha + time));
+  const inverses = times.map((time) => 1 / (alpha + time));
+  const odds = customersOf.map((_, x) => lostLogOdds(parameters, x, x + extra, 0));
+  const overB = customersOf.map((_, x) => 1 / (parameters.b + x + extra - 1));
+  const sum = { value: 0, customers: 0, r: 0, alpha: 0, overB: 0 };
+  for (let index = 0; index < xs.length; index += 1) {
+    const [x, start, end, customers] = [xs[index] ?? 0, tx[index] ?? 0, T[index] ?? 0, weight[index] ?? 0];
+    const power = r + x;
+    const drop = (logs[end] ?? 0) - (logs[start] ?? 0);
+    const logOdds = (odds[x] ?? 0) + power * drop;
+    // Of the two, the one that can't overflow.
+    const small = Math.exp(-Math.abs(logOdds));
+    const lost = (customers * (logOdds > 0 ? 1 : small)) / (1 + small);
+    sum.value += customers * (Math.max(0, logOdds) + Math.log1p(small));
+    sum.customers += lost;
+    sum.r += lost * drop;
+    sum.alpha += lost * power * ((inverses[end] ?? 0) - (inverses[start] ?? 0));
+    sum.overB += lost * (overB[x] ?? 0);
+  }
+  return sum;
 }
 
 function lostLogOdds(
@@ -85,9 +100,12 @@ export function fitBetaGeometric(rows: readonly Row[], from: LossFrom): Purchase
   const gap = Math.log(meanGap(rows));
   const { parameters, logLikelihood } = fitParameters(
     rows,
-    (some, values) => {
-      const { value, gradient } = betaGeometricLikelihood(some, named(values), from);
-      return { value, gradient: [gradient.r, gradient.alpha, gradient.a, gradient.b] };
+    (some) => {
+      const likelihood = betaGeometricLikelihood(some, from);
+      return (values) => {
+        const { value, gradient } = likelihood(named(values));
+        return { value, gradient: [gradient.r, gradient.alpha, gradient.a, gradient.b] };
+      };
     },
     DROPOUT_STARTS.map(({ r, alpha, a, b }) => [r, gap + alpha, a, b]),
   );

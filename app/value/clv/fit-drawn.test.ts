@@ -27,7 +27,7 @@ it.each([
         const { rows } = compress(drawn(truth, from, seed), 1);
         fc.pre(rows.reduce((sum, { x, weight }) => sum + x * weight, 0) > CUSTOMERS / 4);
         const { fitted } = fitPurchases(rows, name);
-        const ofTruth = betaGeometricLikelihood(rows, truth, from).value;
+        const ofTruth = betaGeometricLikelihood(rows, from)(truth).value;
         // NBD may stand for a model that gains next to nothing over it.
         expect(fitted.logLikelihood).toBeGreaterThanOrEqual(ofTruth - 1e-2);
       }),

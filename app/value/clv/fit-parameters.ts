@@ -3,8 +3,11 @@ import type { Vector } from "./linear.ts";
 import { maximise, type Objective } from "./maximise.ts";
 import { customersOf } from "./purchase-model.ts";
 
-/** The log-likelihood of all rows and its slope along each parameter. */
-export type Likelihood = (rows: readonly Row[], parameters: Vector) => { value: number; gradient: Vector };
+/** Of some rows: the log-likelihood of them all and its slope along each parameter. */
+export type LikelihoodOf = (rows: readonly Row[]) => (parameters: Vector) => {
+  value: number;
+  gradient: Vector;
+};
 
 /** So many rows choose the start. */
 const SOME = 5000;
@@ -18,27 +21,27 @@ const REACH = 12;
  */
 export function fitParameters(
   rows: readonly Row[],
-  likelihood: Likelihood,
+  likelihoodOf: LikelihoodOf,
   starts: readonly Vector[],
 ): { parameters: number[]; logLikelihood: number } {
   const every = Math.ceil(rows.length / SOME);
-  const some = rows.filter((_, index) => index % every === 0);
-  const [first, ...others] = starts.map((start) => {
-    return { start, ...maximise(within(start, meanOverLogs(some, likelihood)), start) };
-  });
+  const some = every === 1 ? rows : rows.filter((_, index) => index % every === 0);
+  const objective = meanOverLogs(some, likelihoodOf);
+  const [first, ...others] = starts.map((start) => ({ start, ...maximise(within(start, objective), start) }));
   if (first === undefined) throw new RangeError("There is no start to search from");
   const best = others.reduce((most, each) => (each.value > most.value ? each : most), first);
-  const found = some === rows ? best : maximise(within(best.start, meanOverLogs(rows, likelihood)), best.at);
-  const parameters = found.at.map(Math.exp);
-  return { parameters, logLikelihood: likelihood(rows, parameters).value };
+  const all = some === rows ? objective : meanOverLogs(rows, likelihoodOf);
+  const found = some === rows ? best : maximise(within(best.start, all), best.at);
+  return { parameters: found.at.map(Math.exp), logLikelihood: all(found.at).value * customersOf(rows) };
 }
 
 /** A customer's mean likelihood: steps and slopes are then of one size for every shop. */
-function meanOverLogs(rows: readonly Row[], likelihood: Likelihood): Objective {
+function meanOverLogs(rows: readonly Row[], likelihoodOf: LikelihoodOf): Objective {
   const customers = customersOf(rows);
+  const likelihood = likelihoodOf(rows);
   return (logs) => {
     const parameters = logs.map(Math.exp);
-    const { value, gradient } = likelihood(rows, parameters);
+    const { value, gradient } = likelihood(parameters);
     const slopes = gradient.map((slope, index) => (slope * (parameters[index] ?? 0)) / customers);
     return { value: value / customers, gradient: slopes };
   };

@@ -1,4 +1,4 @@
-import { maximise } from "./maximise.ts";
+import { maximise, type Objective } from "./maximise.ts";
 import { digamma, logGamma } from "./special-functions.ts";
 
 /** Amounts are Gamma(p, nu) within a customer, nu is Gamma(q, v) over customers. */
@@ -8,36 +8,46 @@ export type GammaGamma = { p: number; q: number; v: number };
 export type Spend = { x: number; mean: number };
 
 /** The customers with x repeat purchases: their sums spent, and the sum of the logarithms of their means. */
-type Group = { x: number; sums: number[]; logMeans: number };
+type Group = { x: number; sums: Float64Array; logMeans: number };
+
+/** So many customers choose the start. */
+const SOME = 5000;
 
 /**
  * Fits the Gamma-Gamma model (Fader & Hardie 2013, "The Gamma-Gamma model of monetary value", formula 1a) by
- * maximum likelihood over the customers with a repeat purchase and money.
+ * maximum likelihood over the customers with a repeat purchase and money. Where there are many, some of them
+ * choose the start.
  */
 export function fitGammaGamma(spends: readonly Spend[]): {
   parameters: GammaGamma;
   logLikelihood: number;
   largestGradient: number;
 } {
-  const groups = groupsOf(spends);
-  const count = groups.reduce((sum, { sums }) => sum + sums.length, 0);
-  const scale = groups.reduce((sum, { x, sums }) => sum + total(sums) / x, 0) / count;
-  const found = maximise(
-    ([logP = 0, logQ = 0, logV = 0]) => {
-      const [p, q, v] = [Math.exp(logP), Math.exp(logQ), Math.exp(logV)];
-      const { value, gradient } = likelihoodOf(groups, { p, q, v });
-      return {
-        value: value / count,
-        gradient: [(gradient.p * p) / count, (gradient.q * q) / count, (gradient.v * v) / count],
-      };
-    },
-    [Math.log(2), Math.log(2), Math.log(scale)],
-  );
+  const every = Math.ceil(spends.length / SOME);
+  const all = groupsOf(spends);
+  const count = customersOf(all);
+  const scale = all.reduce((sum, { x, sums }) => sum + total(sums) / x, 0) / count;
+  const some = every === 1 ? all : groupsOf(spends.filter((_, index) => index % every === 0));
+  const start = maximise(meanOverLogs(some), [Math.log(2), Math.log(2), Math.log(scale)]);
+  const found = every === 1 ? start : maximise(meanOverLogs(all), start.at);
   const [p = 0, q = 0, v = 0] = found.at.map(Math.exp);
   return {
     parameters: { p, q, v },
     logLikelihood: found.value * count,
     largestGradient: found.largestGradient,
+  };
+}
+
+/** A customer's mean likelihood, over the logarithms of the parameters. */
+function meanOverLogs(groups: readonly Group[]): Objective {
+  const count = customersOf(groups);
+  return ([logP = 0, logQ = 0, logV = 0]) => {
+    const [p, q, v] = [Math.exp(logP), Math.exp(logQ), Math.exp(logV)];
+    const { value, gradient } = likelihoodOf(groups, { p, q, v });
+    return {
+      value: value / count,
+      gradient: [(gradient.p * p) / count, (gradient.q * q) / count, (gradient.v * v) / count],
+    };
   };
 }
 
@@ -49,15 +59,30 @@ export function gammaGammaLikelihood(
 }
 
 function groupsOf(spends: readonly Spend[]): Group[] {
-  const groups = new Map<number, Group>();
-  for (const { x, mean } of spends) {
-    if (!(x > 0 && mean > 0)) continue;
-    const group = groups.get(x) ?? { x, sums: [], logMeans: 0 };
-    groups.set(x, group);
-    group.sums.push(x * mean);
+  const sizes: number[] = [];
+  for (const spend of spends) if (counts(spend)) sizes[spend.x] = (sizes[spend.x] ?? 0) + 1;
+  const groups = new Map<number, Group & { filled: number }>();
+  for (const spend of spends) {
+    if (!counts(spend)) continue;
+    const { x, mean } = spend;
+    let group = groups.get(x);
+    if (group === undefined) {
+      group = { x, sums: new Float64Array(sizes[x] ?? 0), logMeans: 0, filled: 0 };
+      groups.set(x, group);
+    }
+    group.sums[group.filled] = x * mean;
+    group.filled += 1;
     group.logMeans += Math.log(mean);
   }
   return [...groups.values()];
+}
+
+function counts({ x, mean }: Spend): boolean {
+  return x > 0 && mean > 0;
+}
+
+function customersOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, { sums }) => sum + sums.length, 0);
 }
 
 /** All but ln(v + sum) depends on a customer by x alone, and is worked out once for each x. */
@@ -68,11 +93,7 @@ function likelihoodOf(
   const [logV, logGammaQ, slopeQ] = [Math.log(v), logGamma(q), digamma(q)];
   const result = { value: 0, p: 0, q: 0, v: 0 };
   for (const { x, sums, logMeans } of groups) {
-    let [logs, inverses] = [0, 0];
-    for (const sum of sums) {
-      logs += Math.log(v + sum);
-      inverses += 1 / (v + sum);
-    }
+    const { logs, inverses } = logsOf(sums, v);
     const [n, px, slope] = [sums.length, p * x, digamma(p * x + q)];
     const fixed = logGamma(px + q) - logGamma(px) - logGammaQ + q * logV + px * Math.log(x);
     result.value += n * fixed + (px - 1) * logMeans - (px + q) * logs;
@@ -84,7 +105,25 @@ function likelihoodOf(
   return { value, gradient };
 }
 
-function total(values: readonly number[]): number {
+/** A product is turned into a logarithm before it passes what a double holds. */
+const LARGE = 1e150;
+const SMALL = 1e-150;
+
+/** The sums of ln(v + each) and of 1/(v + each): many factors share a logarithm. */
+function logsOf(sums: Float64Array, v: number): { logs: number; inverses: number } {
+  let [logs, inverses, product] = [0, 0, 1];
+  for (const sum of sums) {
+    const factor = v + sum;
+    inverses += 1 / factor;
+    product *= factor;
+    if (product < LARGE && product > SMALL) continue;
+    logs += Math.log(product);
+    product = 1;
+  }
+  return { logs: logs + Math.log(product), inverses };
+}
+
+function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 

@@ -11,7 +11,9 @@ const LONGEST_STEP = 2;
 /** From here on Newton is faster; a sum over a million customers also has no more exact value to climb by. */
 const ROUGH_GRADIENT = 1e-5;
 const FINE_GRADIENT = 1e-12;
-const POLISH_STEPS = 12;
+const POLISH_STEPS = 20;
+const MUCH_SMALLER = 0.1;
+const HARDLY_SMALLER = 0.9;
 const HESSIAN_STEP = 1e-5;
 
 /**
@@ -21,7 +23,8 @@ const HESSIAN_STEP = 1e-5;
  */
 export function maximise(objective: Objective, start: Vector): Maximum {
   const near = polish(objective, pointAt(objective, start));
-  const point = polish(objective, climb(objective, near));
+  const high = climb(objective, near);
+  const point = high === near ? near : polish(objective, high);
   return { at: point.at, value: point.value, largestGradient: largest(point.gradient) };
 }
 
@@ -67,14 +70,20 @@ function updated(inverse: Matrix, s: Vector, y: Vector): Matrix {
   );
 }
 
+/** A Hessian, which costs an evaluation a parameter, is kept as long as its steps make the gradient much smaller. */
 function polish(objective: Objective, start: Point): Point {
   let point = start;
+  let hessian: Matrix | undefined;
   for (let step = 0; step < POLISH_STEPS && largest(point.gradient) > FINE_GRADIENT; step += 1) {
-    const direction = solvePositive(negativeHessian(objective, point), point.gradient);
+    const kept = hessian;
+    hessian ??= negativeHessian(objective, point);
+    const direction = solvePositive(hessian, point.gradient);
     if (direction === undefined || largest(direction) > LONGEST_STEP) return point;
     const next = pointAt(objective, plus(point.at, direction, 1));
-    if (!(largest(next.gradient) < largest(point.gradient)) || !Number.isFinite(next.value)) return point;
-    point = next;
+    const left = largest(next.gradient) / largest(point.gradient);
+    if (!(left <= MUCH_SMALLER)) hessian = undefined;
+    if (left < 1 && Number.isFinite(next.value)) point = next;
+    if (kept === undefined && !(left < HARDLY_SMALLER)) return point;
   }
   return point;
 }

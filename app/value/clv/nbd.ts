@@ -1,3 +1,4 @@
+import { columnsOf, type Columns } from "./columns.ts";
 import type { Row } from "./compress.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { meanGap, type PurchaseModel } from "./purchase-model.ts";
@@ -13,9 +14,12 @@ type Nbd = { r: number; alpha: number };
 export function fitNbd(rows: readonly Row[]): PurchaseModel {
   const { parameters, logLikelihood } = fitParameters(
     rows,
-    (some, [r = 0, alpha = 0]) => {
-      const { value, gradient } = likelihood(some, { r, alpha });
-      return { value, gradient: [gradient.r, gradient.alpha] };
+    (some) => {
+      const columns = columnsOf(some, () => false);
+      return ([r = 0, alpha = 0]) => {
+        const { value, gradient } = nbdSums(columns, { r, alpha });
+        return { value, gradient: [gradient.r, gradient.alpha] };
+      };
     },
     [[0, Math.log(meanGap(rows))]],
   );
@@ -29,16 +33,24 @@ export function fitNbd(rows: readonly Row[]): PurchaseModel {
   };
 }
 
-function likelihood(rows: readonly Row[], { r, alpha }: Nbd): { value: number; gradient: Nbd } {
-  const most = rows.reduce((max, { x }) => Math.max(max, x), 0);
-  const rising = risingLogs(r, most);
+/** The log-likelihood of all customers and its gradient. */
+export function nbdSums(
+  { times, customersUntil, purchasesUntil, customersOf }: Columns,
+  { r, alpha }: Nbd,
+): { value: number; gradient: Nbd } {
+  const rising = risingLogs(r, customersOf.length);
   const logAlpha = Math.log(alpha);
   const sum = { value: 0, r: 0, alpha: 0 };
-  for (const { x, T, weight } of rows) {
-    const fall = logAlpha - Math.log(alpha + T);
-    sum.value += weight * ((rising.log[x] ?? 0) + r * fall - x * Math.log(alpha + T));
-    sum.r += weight * ((rising.slope[x] ?? 0) + fall);
-    sum.alpha += weight * (r / alpha - (r + x) / (alpha + T));
+  for (const [x, customers] of customersOf.entries()) {
+    sum.value += customers * (rising.log[x] ?? 0);
+    sum.r += customers * (rising.slope[x] ?? 0);
+  }
+  for (const [index, time] of times.entries()) {
+    const [customers, purchases] = [customersUntil[index] ?? 0, purchasesUntil[index] ?? 0];
+    const logT = Math.log(alpha + time);
+    sum.value += customers * r * (logAlpha - logT) - purchases * logT;
+    sum.r += customers * (logAlpha - logT);
+    sum.alpha += (customers * r) / alpha - (customers * r + purchases) / (alpha + time);
   }
   const { value, ...gradient } = sum;
   return { value, gradient };

@@ -89,7 +89,7 @@ export function fitParetoNbd(rows: readonly Row[]): PurchaseModel {
   const gap = Math.log(meanGap(rows));
   const { parameters, logLikelihood } = fitParameters(
     rows,
-    (some, values) => {
+    (some) => (values) => {
       const { value, gradient } = paretoNbdLikelihood(some, named(values));
       return { value, gradient: [gradient.r, gradient.alpha, gradient.s, gradient.beta] };
     },

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { columnsOf } from "./columns.ts";
+
+it("sums what depends on x or on T alone over all rows, and keeps the wanted ones", () => {
+  const rows = [
+    { x: 0, tx: 0, T: 40, weight: 5 },
+    { x: 2, tx: 30, T: 40, weight: 3 },
+    { x: 2, tx: 40, T: 52, weight: 1 },
+  ];
+  const { times, customersUntil, purchasesUntil, customersOf, x, tx, T, weight } = columnsOf(
+    rows,
+    (row) => row.x > 0,
+  );
+  expect([...times]).toEqual([30, 40, 52]);
+  expect([...customersUntil]).toEqual([0, 8, 1]);
+  expect([...purchasesUntil]).toEqual([0, 6, 2]);
+  expect([...customersOf]).toEqual([5, 0, 4]);
+  expect([[...x], [...tx], [...T], [...weight]]).toEqual([
+    [2, 2],
+    [0, 1],
+    [1, 2],
+    [3, 1],
+  ]);
+});
