@@ -5,15 +5,19 @@ import type { JobPayload } from "#app/jobs/catalogue.ts";
 import { refreshStandings } from "#app/membership/refresh-standings.server.ts";
 import { readShop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId } from "#app/platform/ids.ts";
+import { refreshStages } from "#app/value/lifecycle/refresh-stages.server.ts";
 import { refreshFacts } from "#app/value/refresh-facts.server.ts";
+import { refreshReplenishment } from "#app/value/replenishment/refresh-replenishment.server.ts";
 
-/** Facts, standings and changes go together: a retry finds the causes of moves again. */
+/** Facts, what follows from them, standings and changes go together: a retry finds the causes of moves again. */
 export async function customersRefresh(payload: JobPayload<"customers.refresh">): Promise<void> {
   const customerIds = payload.customerIds.map(toCustomerId);
   await prisma.$transaction(
     async (db) => {
       const shop = await readShop(db, payload.shopId);
       const changes = await refreshFacts(db, shop, customerIds);
+      await refreshStages(db, shop, customerIds);
+      await refreshReplenishment(db, shop, customerIds);
       await refreshStandings(db, shop, customerIds, changes);
       await followCustomers(db, shop, customerIds);
       await requestReports(db, shop.id);

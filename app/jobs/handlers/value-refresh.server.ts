@@ -1,8 +1,12 @@
 import { prisma } from "#app/db.server.ts";
 import type { JobPayload } from "#app/jobs/catalogue.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { rebuildLifecycle } from "#app/value/lifecycle/rebuild-lifecycle.server.ts";
+import { rebuildReplenishment } from "#app/value/replenishment/rebuild-replenishment.server.ts";
 
 /** Each step stands by itself: a retry does again what a failure left out. */
 export async function valueRefresh({ shopId }: JobPayload<"value.refresh">): Promise<void> {
+  await rebuildLifecycle(shopId);
+  await rebuildReplenishment(shopId);
   await enqueue(prisma, "reports.make", { shopId });
 }
