@@ -55,6 +55,13 @@ export const catalogue = {
     queue: (job) => `shop:${job.shopId}:refresh`,
     maxAttempts: 12,
   }),
+  /** Scores of the whole shop, after its own way of scoring changed. */
+  "scores.refresh": define({
+    payload: z.object({ shopId }),
+    key: (job) => `scores:${job.shopId}`,
+    queue: (job) => `shop:${job.shopId}:refresh`,
+    maxAttempts: 12,
+  }),
   /** What follows from facts for everybody, day by day: predictions, stages, due lists; then the reports. */
   "value.refresh": define({
     payload: z.object({ shopId }),

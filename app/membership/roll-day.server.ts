@@ -15,7 +15,7 @@ export async function rollDay(db: Db, shop: Shop): Promise<void> {
   const claimed = await db.$executeRaw`
     UPDATE shop SET rolled_to = ${shop.today}::date WHERE id = ${shop.id} AND rolled_to < ${shop.today}::date`;
   if (claimed === 0) return;
-  const regrouped = await rebuildScores(db, shop);
+  const regrouped = await rebuildScores(db, shop, "due");
   const due = await db.$queryRaw<{ customer_id: bigint }[]>`
     SELECT customer_id FROM standing WHERE shop_id = ${shop.id} AND next_day <= ${shop.today}::date`;
   const ids = [...new Set([...regrouped, ...due.map((row) => row.customer_id)].map(String))];

@@ -2,12 +2,12 @@ import type { Db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { ok, type Result } from "#app/platform/errors.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { checkSettings, rulesDiffer, type SettingsProblem } from "#app/platform/settings.ts";
+import { checkSettings, rulesDiffer, scoringDiffers, type SettingsProblem } from "#app/platform/settings.ts";
 import { readShop } from "./read-shop.server.ts";
 
 /**
  * Keeps what the merchant chose, or says what is wrong with it. Where standings or tags depend on what
- * changed, the whole shop is computed anew (`refreshing`). To be called in a transaction.
+ * changed, the whole shop is computed anew (`refreshing`); the shop's own scores alone where only they do. To be called in a transaction.
  * @throws AppError not_found where no such shop installed the app.
  */
 export async function saveSettings(
@@ -19,7 +19,9 @@ export async function saveSettings(
   if (!checked.ok) return checked;
   const { settings: before } = await readShop(db, shopId);
   await db.shop.update({ where: { id: shopId }, data: { settings: checked.value } });
-  const refreshing = rulesDiffer(before, checked.value);
-  if (refreshing) await enqueue(db, "shop.refresh", { shopId, cause: "settings" });
-  return ok({ refreshing });
+  const rules = rulesDiffer(before, checked.value);
+  const scoring = scoringDiffers(before, checked.value);
+  if (rules) await enqueue(db, "shop.refresh", { shopId, cause: "settings" });
+  else if (scoring) await enqueue(db, "scores.refresh", { shopId });
+  return ok({ refreshing: rules || scoring });
 }

@@ -11,6 +11,13 @@ describe("settings", () => {
       tierTagPrefix: "tier:",
       rfmTags: true,
       rfmTagPrefix: "rfm:",
+      rfm: {
+        method: "quantile",
+        scores: 5,
+        recency: { windowDays: null, limits: [] },
+        frequency: { windowDays: null, limits: [] },
+        monetary: { windowDays: null, limits: [] },
+      },
       writeBack: "automatic",
     });
   });

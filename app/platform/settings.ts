@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result } from "./errors.ts";
+import { SCHEME_PROBLEMS, schemeSchema } from "./score-scheme.ts";
 
 /** What can be wrong with a setting: keys of the pages' texts, with the English one. */
 export const SETTINGS_PROBLEMS = {
@@ -8,12 +9,13 @@ export const SETTINGS_PROBLEMS = {
   prefix_too_long: "A prefix has at most 40 characters.",
   prefix_unfit: "A prefix has no comma and does not start with a space: Shopify would not keep it.",
   prefix_taken: "Tiers and RFM groups need different prefixes.",
+  ...SCHEME_PROBLEMS,
   unreadable: "These are not settings that Laurel can read.",
 } as const;
 
 export type SettingsProblemCode = keyof typeof SETTINGS_PROBLEMS;
 
-/** A problem and the setting it is about: `tierTagPrefix`. */
+/** A problem and the setting it is about: `tierTagPrefix`, `rfm.recency.limits`. */
 export type SettingsProblem = { code: SettingsProblemCode; setting: string };
 
 const tagPrefix = z
@@ -33,6 +35,8 @@ export const settingsSchema = z
     /** Are RFM groups written as tags, too? */
     rfmTags: z.boolean().default(true),
     rfmTagPrefix: tagPrefix.default("rfm:"),
+    /** The shop's own scores; the groups don't depend on them. */
+    rfm: schemeSchema.prefault({}),
     /** After the first approved plan: are changes that orders cause written by themselves, or kept for review? */
     writeBack: z.enum(["automatic", "reviewed"]).default("automatic"),
   })
@@ -50,7 +54,7 @@ export function checkSettings(input: unknown): Result<Settings, SettingsProblem[
   return err(
     parsed.error.issues.map(({ message, path }) => ({
       code: isProblemCode(message) ? message : "unreadable",
-      setting: String(path[0] ?? ""),
+      setting: path.join("."),
     })),
   );
 }
@@ -64,6 +68,11 @@ export function rulesDiffer(one: Settings, other: Settings): boolean {
     one.rfmTags !== other.rfmTags ||
     one.rfmTagPrefix !== other.rfmTagPrefix
   );
+}
+
+/** Do the settings score customers differently? No standing and no tag depends on that. */
+export function scoringDiffers(one: Settings, other: Settings): boolean {
+  return JSON.stringify(one.rfm) !== JSON.stringify(other.rfm);
 }
 
 function isProblemCode(message: string): message is SettingsProblemCode {

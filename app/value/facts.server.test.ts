@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "#app/db.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId } from "#app/platform/ids.ts";
-import { dateToDay, daysBetween, toDay } from "#app/platform/time.ts";
+import { dateToDay, daysBetween } from "#app/platform/time.ts";
 import { fillMirror } from "../../tests/support/random-history.ts";
 import { addCustomers, createShop, orderRow, refundRow } from "../../tests/support/shop-rows.ts";
 import { netSpend } from "./purchase.ts";
@@ -10,8 +10,7 @@ import { readPurchases } from "./read-purchases.server.ts";
 import { rebuildFacts } from "./rebuild-facts.server.ts";
 import { rebuildScores } from "./rebuild-scores.server.ts";
 import { refreshFacts } from "./refresh-facts.server.ts";
-import { groupOf } from "./rfm/group.ts";
-import { cutsOf, scoreOf } from "./rfm/score.ts";
+import { cutCustomers, scoreCustomers } from "./rfm/score-customers.ts";
 
 const everyone = Array.from({ length: 60 }, (_, index) => toCustomerId(index + 1));
 const living = everyone.filter((id) => id < 3n || id > 6n);
@@ -102,29 +101,33 @@ describe.each([
 
   it("scores and groups as the pure rule does", async () => {
     const { facts, scores } = await rowsOf(shop);
-    const buyers = facts.flatMap((row) =>
-      row.lastDay === null
+    const figures = facts.flatMap(({ customerId, lastDay, frequency, netMinor }) =>
+      lastDay === null
         ? []
         : [
             {
-              customerId: row.customerId,
-              recency: daysBetween(toDay("1970-01-01"), dateToDay(row.lastDay)),
-              frequency: row.frequency,
-              monetary: Number(row.netMinor),
+              id: customerId.toString(),
+              recencyDays: daysBetween(dateToDay(lastDay), shop.today),
+              frequency,
+              netMinor: Number(netMinor),
             },
           ],
     );
-    const cuts = (metric: "recency" | "frequency" | "monetary") => cutsOf(buyers.map((each) => each[metric]));
-    expect(scores).toMatchObject(
-      buyers.map((each) => {
-        const own = {
-          recency: scoreOf(cuts("recency"), each.recency),
-          frequency: scoreOf(cuts("frequency"), each.frequency),
-          monetary: scoreOf(cuts("monetary"), each.monetary),
-        };
-        return { shopId: shop.id, customerId: each.customerId, ...own, group: groupOf(own) };
-      }),
+    const fifths = cutCustomers(figures, "quantile", 5);
+    expect(scores).toEqual(
+      scoreCustomers(figures, fifths, fifths).map(({ figures: { id }, scores: own, groups }) => ({
+        shopId: shop.id,
+        customerId: BigInt(id),
+        ...own,
+        group: groups.shopify,
+        rfGroup: groups.rf,
+        valueGroup: groups.value,
+        ownRecency: null,
+        ownFrequency: null,
+        ownMonetary: null,
+      })),
     );
+    expect(new Set(scores.map((row) => row.valueGroup)).size).toBeGreaterThan(4);
   });
 
   it("is the same after each customer was refreshed alone", async () => {

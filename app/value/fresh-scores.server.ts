@@ -1,42 +1,44 @@
 import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
-import { GROUP_CELLS } from "./rfm/group.ts";
+import { isUsualScheme, type ScoredMetric } from "#app/platform/score-scheme.ts";
+import { cutArrays, scoreBy } from "./cut-arrays.server.ts";
+import { GROUP_NAME, RF_GROUP_NAME, VALUE_GROUP_NAME } from "./group-names.server.ts";
+import { ownFigures } from "./own-figures.server.ts";
 import { inScope, type Scope } from "./scope.server.ts";
 
-/** Scores and group of every customer in scope who has a purchase, by the shop's stored cuts (`rfm/score.ts`). */
+/** Scores and groups of every customer in scope who has a purchase, by the shop's stored cuts, as rows of `score`. */
 export function freshScores(shop: Shop, scope: Scope): Prisma.Sql {
   return Prisma.sql`
-    SELECT scored.*, grid.name AS "group"
+    SELECT shop_id, customer_id, recency, frequency, monetary, ${GROUP_NAME} AS "group",
+      ${RF_GROUP_NAME} AS rf_group, ${VALUE_GROUP_NAME} AS value_group, own_recency, own_frequency, own_monetary
     FROM (
-      SELECT facts.shop_id, facts.customer_id,
-        ${scoreBy("recency", Prisma.sql`facts.last_day - DATE '1970-01-01'`)} AS recency,
-        ${scoreBy("frequency", Prisma.sql`facts.frequency`)} AS frequency,
-        ${scoreBy("monetary", Prisma.sql`facts.net_minor`)} AS monetary
-      FROM facts CROSS JOIN (${cutArrays(shop)}) cuts
+      SELECT facts.shop_id, facts.customer_id, ${lifetimeScores("fifths", Prisma.empty)},
+        ${lifetimeScores("means", Prisma.raw("_side"))}, ${ownScores(shop)}
+      FROM facts LEFT JOIN own_figure USING (shop_id, customer_id)
+      CROSS JOIN (${storedCuts(shop, "groups")}) fifths
+      CROSS JOIN (${storedCuts(shop, "means")}) means
+      CROSS JOIN (${storedCuts(shop, "own")}) own
       WHERE facts.shop_id = ${shop.id} AND facts.frequency > 0 ${inScope(Prisma.sql`facts.customer_id`, scope)}
-    ) scored
-    JOIN (
-      SELECT * FROM unnest(
-        ${GROUP_CELLS.map((cell) => cell.recency)}::int[],
-        ${GROUP_CELLS.map((cell) => cell.mean)}::int[],
-        ${GROUP_CELLS.map((cell) => cell.group)}::text[]
-      ) AS cell (recency, mean, name)
-    ) grid ON grid.recency = scored.recency AND grid.mean = (scored.frequency + scored.monetary + 1) / 2`;
+    ) scored`;
 }
 
-type Metric = "recency" | "frequency" | "monetary";
-
-function cutArrays(shop: Shop): Prisma.Sql {
-  const arrays = (["recency", "frequency", "monetary"] as const).map((metric) => {
-    const name = Prisma.raw(metric);
-    return Prisma.sql`
-      array_agg("from" ORDER BY "from") FILTER (WHERE metric = ${metric}) AS ${name}_from,
-      array_agg(score ORDER BY "from") FILTER (WHERE metric = ${metric}) AS ${name}_score`;
-  });
-  return Prisma.sql`SELECT ${Prisma.join(arrays)} FROM score_cut WHERE shop_id = ${shop.id}`;
+function storedCuts(shop: Shop, scheme: string): Prisma.Sql {
+  return cutArrays(Prisma.sql`SELECT * FROM score_cut WHERE shop_id = ${shop.id} AND scheme = ${scheme}`);
 }
 
-function scoreBy(metric: Metric, value: Prisma.Sql): Prisma.Sql {
-  const name = Prisma.raw(metric);
-  return Prisma.sql`coalesce(${name}_score[width_bucket((${value})::bigint, ${name}_from)], 1)::int`;
+function lifetimeScores(table: string, suffix: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    ${scoreBy(table, "recency", Prisma.sql`facts.last_day - DATE '1970-01-01'`)} AS recency${suffix},
+    ${scoreBy(table, "frequency", Prisma.sql`facts.frequency`)} AS frequency${suffix},
+    ${scoreBy(table, "monetary", Prisma.sql`facts.net_minor`)} AS monetary${suffix}`;
+}
+
+function ownScores(shop: Shop): Prisma.Sql {
+  const { rfm } = shop.settings;
+  const usual = isUsualScheme(rfm);
+  const figures = ownFigures(shop);
+  const score = (metric: ScoredMetric): Prisma.Sql =>
+    usual || rfm[metric] === null ? Prisma.sql`NULL::int` : scoreBy("own", metric, figures[metric]);
+  return Prisma.sql`
+    ${score("recency")} AS own_recency, ${score("frequency")} AS own_frequency, ${score("monetary")} AS own_monetary`;
 }

@@ -5,6 +5,7 @@ import { toCustomerId, toOrderId, type CustomerId } from "#app/platform/ids.ts";
 import { countedOrders } from "./counted-orders.server.ts";
 import { lockShop } from "./lock-shop.server.ts";
 import type { Counted, PurchaseChange } from "./purchase-change.ts";
+import { refreshOwnFigures } from "./refresh-own-figures.server.ts";
 import { refreshScores } from "./refresh-scores.server.ts";
 import { writeFacts } from "./write-facts.server.ts";
 
@@ -39,6 +40,7 @@ export async function refreshFacts(
   const changes = rows.map(toChange);
   if (changes.length > 0) await writePurchases(db, shop, customerIds, changes);
   await writeFacts(db, shop, customerIds);
+  await refreshOwnFigures(db, shop, customerIds);
   await refreshScores(db, shop, customerIds);
   return changes;
 }

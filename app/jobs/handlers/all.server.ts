@@ -5,6 +5,7 @@ import type { Handlers } from "./index.server.ts";
 import { planBuild } from "./plan-build.server.ts";
 import { planSend } from "./plan-send.server.ts";
 import { reportsMake } from "./reports-make.server.ts";
+import { scoresRefresh } from "./scores-refresh.server.ts";
 import { shopReconcile } from "./shop-reconcile.server.ts";
 import { shopRedact } from "./shop-redact.server.ts";
 import { shopRefresh } from "./shop-refresh.server.ts";
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   "shop.reconcile": shopReconcile,
   "customers.refresh": customersRefresh,
   "shop.refresh": shopRefresh,
+  "scores.refresh": scoresRefresh,
   "value.refresh": valueRefresh,
   "reports.make": reportsMake,
   "shops.roll-day": shopsRollDay,

@@ -40,6 +40,11 @@ export function cutsAt(limits: readonly number[]): Cuts {
   const rising = limits.every((limit, index) => limit > (limits[index - 1] ?? -Infinity));
   if (limits.length !== 4 || !rising)
     throw new RangeError("Four limits are needed, each better than the one before");
+  return limitCuts(limits);
+}
+
+/** Cuts at the least values of scores 2, 3 and so on, each above the one before. */
+export function limitCuts(limits: readonly number[]): Cuts {
   return limits.map((from, index) => ({ score: toScore(index + 2), from })).reverse();
 }
 
