@@ -5,6 +5,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { toCustomerId, type ShopId } from "#app/platform/ids.ts";
 import { customerChanges } from "./customer-changes.ts";
 import { customerStates } from "./customer-states.server.ts";
+import { groupSegmentChange } from "./group-segment.ts";
 import { insertChanges } from "./insert-changes.server.ts";
 import { knownTags } from "./known-tags.ts";
 import { changeSchema, type ChangeDraft } from "./model.ts";
@@ -13,6 +14,7 @@ import { removalChanges } from "./removal-changes.ts";
 import { tierChanges } from "./tier-changes.ts";
 import { tierStates } from "./tier-states.server.ts";
 import { undoChange } from "./undo-change.ts";
+import { writtenGroupSegments } from "./written-group-segments.server.ts";
 
 /** Customers, manifest rows or changes looked at together: bounds memory. */
 const BATCH = 2000;
@@ -42,6 +44,8 @@ async function* everything(shop: Shop): AsyncGenerator<ChangeDraft[]> {
   if (policy === null)
     throw new AppError("conflict", `Shop ${shop.id} has no policy in force`, { userMessage: "noPolicy" });
   yield tierChanges(await tierStates(prisma, shop, policy.definition));
+  const segments = await writtenGroupSegments(prisma, shop.id);
+  yield [...segments].flatMap(([group, written]) => groupSegmentChange(group, shop.settings, written));
   const known = knownTags(policy.definition, shop.settings);
   for (let after = 0n; ;) {
     const page = await prisma.customer.findMany({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What a plan comes from. `follow`: what a day's orders and refunds cause. */
-export const PLAN_CAUSES = ["first", "policy", "settings", "follow", "removal", "undo"] as const;
+/** What a plan comes from. `follow`: what a day's orders and refunds cause; `segment`: one that a person asked for. */
+export const PLAN_CAUSES = ["first", "policy", "settings", "follow", "removal", "undo", "segment"] as const;
 export type PlanCause = (typeof PLAN_CAUSES)[number];
 
 /** What a tier's discount gives, as the ladder's benefit has it. */
@@ -17,7 +17,7 @@ export const discountValueSchema = z.discriminatedUnion("kind", [
 export const tagsState = z.object({ tags: z.array(z.string()) });
 /** The text of one customer's `$app` metafield `standing`; null: none. */
 export const standingState = z.object({ value: z.string().nullable() });
-/** A tier's Shopify segment; `gid` once Shopify has it. */
+/** A Shopify segment of a tier or RFM group; `gid` once Shopify has it. */
 export const segmentState = z.object({ gid: z.string().optional(), name: z.string(), query: z.string() });
 /** A tier's automatic discount; `gid` once Shopify has it. */
 export const discountState = z.object({
@@ -40,6 +40,8 @@ export const reasonSchema = z.object({
     "standingChanged",
     "benefit",
     "benefitEnded",
+    "groupSegment",
+    "groupSegmentEnded",
     "removal",
     "undo",
   ]),

@@ -8,7 +8,7 @@ import type { SegmentState } from "./model.ts";
 import type { Outcome } from "./settle-changes.server.ts";
 import type { SendingChange } from "./take-changes.server.ts";
 
-/** Makes, changes or deletes a tier's segment. */
+/** Makes, changes or deletes a tier's or group's segment. */
 export async function sendSegment(client: AdminClient, change: SendingChange<"segment">): Promise<Outcome> {
   const { before, after } = change;
   if (after === null)

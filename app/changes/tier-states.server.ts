@@ -3,13 +3,15 @@ import { benefitSentences } from "#app/membership/benefit.ts";
 import { tierTag, type Benefit, type Definition, type Tier } from "#app/membership/policy.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { discountState, segmentState, type DiscountState } from "./model.ts";
+import { groupOfSubject } from "./group-segment.ts";
 import type { TierState } from "./tier-changes.ts";
 
 /** Each tier of the ladder, and each that is none any more but left something in Shopify, as the planner needs it. */
 export async function tierStates(db: Db, shop: Shop, definition: Definition): Promise<TierState[]> {
-  const rows = await db.manifest.findMany({
+  const manifest = await db.manifest.findMany({
     where: { shopId: shop.id, kind: { in: ["segment", "discount"] } },
   });
+  const rows = manifest.filter(({ subject }) => groupOfSubject(subject) === undefined);
   const written = (key: string): TierState["written"] => {
     const value = (kind: string): unknown =>
       rows.find((row) => row.kind === kind && row.subject === key)?.value;

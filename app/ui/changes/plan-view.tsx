@@ -143,7 +143,9 @@ function Preview({ page }: { page: PlanPage }) {
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          {t("willChange", { count: tags, rest: page.untouched })}
+          {tags === 0
+            ? t("willWrite", { count: page.plan.total })
+            : t("willChange", { count: tags, rest: page.untouched })}
         </Text>
         <Text as="p" tone="subdued">
           {duration}
