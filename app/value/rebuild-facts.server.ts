@@ -1,19 +1,51 @@
 import type { Db } from "#app/db.server.ts";
+import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
-import { countedOrders } from "./counted-orders.server.ts";
+import { dropStale, stalePurchases, writeStale } from "./stale-purchases.server.ts";
 import { lockShop } from "./lock-shop.server.ts";
 import { writeFacts } from "./write-facts.server.ts";
 
-/** All purchases and facts of a shop anew from the mirror, set by set. To be called in a transaction. */
+/** The planner's figures of a table serve until so many of its rows have changed since they were taken. */
+const CHANGED_SHARE = 0.1;
+
+/**
+ * All purchases and facts of a shop worked out anew from the mirror, set by set; only rows that differ are
+ * written. To be called in a transaction.
+ */
 export async function rebuildFacts(db: Db, shop: Shop): Promise<void> {
   await lockShop(db, shop.id);
+  // For joins and sums of millions of rows in memory; parallel ones need it all the more.
+  await db.$executeRaw`SET LOCAL work_mem = '256MB'`;
   // Right after an import the planner knows nothing of the tables, and would join them row by row.
-  await db.$executeRaw`ANALYZE customer, "order", refund`;
-  await db.$executeRaw`DELETE FROM purchase WHERE shop_id = ${shop.id}`;
-  await db.$executeRaw`
-    INSERT INTO purchase (shop_id, customer_id, order_id, day, processed_at, gross_minor, refunded_minor)
-    ${countedOrders(shop, "all")}`;
-  await db.$executeRaw`ANALYZE purchase`;
+  await analyzeChanged(db, ["customer", "order", "refund", "purchase"]);
+  // A statement that writes is not planned in parallel, one that makes a table is; and as most rows are taken to
+  // differ, handing rows over would be thought dear.
+  await db.$executeRaw`SET LOCAL parallel_tuple_cost = 0.001`;
+  await db.$executeRaw`CREATE TEMP TABLE stale ON COMMIT DROP AS ${stalePurchases(shop, "all")}`;
+  await db.$executeRaw(dropStale(shop));
+  const written = await db.$executeRaw(writeStale(shop));
+  await db.$executeRaw`DROP TABLE stale`;
+  if (written > 0) await analyzeAfter(db, "purchase", written);
   await writeFacts(db, shop, "all");
-  await db.$executeRaw`ANALYZE facts`;
+  await analyzeChanged(db, ["facts"]);
+}
+
+/** What other transactions changed is known at once, what this one did is not. */
+async function analyzeChanged(db: Db, tables: readonly string[]): Promise<void> {
+  const changed = await db.$queryRaw<{ name: string }[]>`
+    SELECT c.relname::text AS name
+    FROM pg_class c LEFT JOIN pg_stat_all_tables s ON s.relid = c.oid
+    WHERE c.oid = ANY (${tables.map((name) => `"${name}"`)}::regclass[])
+      AND (c.reltuples <= 0 OR s.n_mod_since_analyze > ${CHANGED_SHARE} * c.reltuples)`;
+  for (const { name } of changed) await analyze(db, name);
+}
+
+async function analyzeAfter(db: Db, table: string, written: number): Promise<void> {
+  const [row] = await db.$queryRaw<{ rows: number }[]>`
+    SELECT reltuples::float AS rows FROM pg_class WHERE oid = ${`"${table}"`}::regclass`;
+  if (written > CHANGED_SHARE * (row?.rows ?? 0)) await analyze(db, table);
+}
+
+async function analyze(db: Db, table: string): Promise<void> {
+  await db.$executeRaw`ANALYZE ${Prisma.raw(`"${table}"`)}`;
 }

@@ -11,23 +11,33 @@ export async function writeFacts(db: Db, shop: Shop, scope: Scope): Promise<void
         AND c.deleted_at IS NULL AND c.merged_into IS NULL)`;
   await db.$executeRaw`
     INSERT INTO facts (shop_id, customer_id, ${COLUMNS})
-    SELECT c.shop_id, c.id, coalesce(p.frequency, 0), coalesce(p.net_minor, 0), p.first_day, p.last_day,
-      p.previous_day, coalesce(p.purchase_days, 0), coalesce(p.net_minor - p.first_minor, 0)
-    FROM customer c LEFT JOIN (
-      SELECT customer_id, sum(orders)::int AS frequency, sum(net)::bigint AS net_minor,
-        min(day) AS first_day, max(day) AS last_day, count(*)::int AS purchase_days,
-        (array_agg(day ORDER BY day DESC))[2] AS previous_day, (array_agg(net ORDER BY day))[1] AS first_minor
-      FROM (
-        SELECT customer_id, day, count(*) AS orders, sum(gross_minor - refunded_minor)::bigint AS net
-        FROM purchase WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)}
-        GROUP BY customer_id, day
-      ) bought
-      GROUP BY customer_id
-    ) p ON p.customer_id = c.id
+    SELECT c.shop_id, c.id, coalesce(p.frequency, 0), coalesce(p.net_minor, 0), p.days[1],
+      p.days[cardinality(p.days)], p.days[cardinality(p.days) - 1], coalesce(cardinality(p.days), 0),
+      coalesce(p.net_minor - p.first_minor, 0)
+    FROM customer c LEFT JOIN (${summedPurchases(shop, scope)}) p ON p.customer_id = c.id
     WHERE c.shop_id = ${shop.id} ${inScope(Prisma.sql`c.id`, scope)}
       AND c.deleted_at IS NULL AND c.merged_into IS NULL
     ON CONFLICT (shop_id, customer_id) DO UPDATE SET (${COLUMNS}) = (${columnsOf("excluded")})
     WHERE (${columnsOf("facts")}) IS DISTINCT FROM (${columnsOf("excluded")})`;
+}
+
+/**
+ * All arrays are in the order of days, so that a single pass over the table's key makes them, a customer's
+ * purchases at a time.
+ */
+function summedPurchases(shop: Shop, scope: Scope): Prisma.Sql {
+  return Prisma.sql`
+    SELECT customer_id, frequency, net_minor, days,
+      CASE WHEN order_days[2] = order_days[1] THEN (
+        SELECT sum(each.net) FROM unnest(order_days, nets) AS each (day, net) WHERE each.day = order_days[1]
+      ) ELSE nets[1] END AS first_minor
+    FROM (
+      SELECT customer_id, count(*)::int AS frequency, sum(gross_minor - refunded_minor)::bigint AS net_minor,
+        array_agg(DISTINCT day ORDER BY day) AS days, array_agg(day ORDER BY day) AS order_days,
+        array_agg(gross_minor - refunded_minor ORDER BY day) AS nets
+      FROM purchase WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)}
+      GROUP BY customer_id
+    ) bought`;
 }
 
 const NAMES = [
