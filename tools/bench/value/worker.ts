@@ -1,0 +1,82 @@
+import { prisma, pool, type Db } from "#app/db.server.ts";
+import { handlers } from "#app/jobs/handlers/all.server.ts";
+import { publishPolicy } from "#app/membership/publish-policy.server.ts";
+import { readShop, type Shop } from "#app/mirror/read-shop.server.ts";
+import { toCustomerId, toShopId, type CustomerId } from "#app/platform/ids.ts";
+import { rebuildFacts } from "#app/value/rebuild-facts.server.ts";
+import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
+import { refreshFacts } from "#app/value/refresh-facts.server.ts";
+
+/**
+ * Runs a worker's work on a shop in a process of its own, whose memory is then the worker's. Tells each step and
+ * its seconds, at last the most memory that was resident, as lines of JSON.
+ */
+const shopId = toShopId(Number(process.argv[2]));
+/** As many customers as a job customers.refresh gets at the start of a day. */
+const BATCH = 500;
+
+const steps = { rebuild, day, jobs };
+const step = process.argv[3];
+
+if (step !== "rebuild" && step !== "day" && step !== "jobs") throw new Error(`No such step: ${step}`);
+await steps[step]();
+tell("peakMb", process.resourceUsage().maxRSS / 1024);
+await Promise.all([pool.end(), prisma.$disconnect()]);
+
+function tell(name: string, value: number): void {
+  console.log(JSON.stringify({ name, value }));
+}
+
+async function timed(name: string, run: () => Promise<unknown>): Promise<void> {
+  const start = performance.now();
+  await run();
+  tell(name, (performance.now() - start) / 1000);
+}
+
+async function inTransaction(run: (db: Db, shop: Shop) => Promise<unknown>): Promise<void> {
+  await prisma.$transaction(async (db) => run(db, await readShop(db, shopId)), {
+    maxWait: 10_000,
+    timeout: 3_600_000,
+  });
+}
+
+/** All facts and scores anew, as the job shop.refresh has it: once into empty tables, once more. */
+async function rebuild(): Promise<void> {
+  for (const round of ["first", "again"]) {
+    await inTransaction(async (db, shop) => {
+      await timed(`facts, ${round}`, () => rebuildFacts(db, shop));
+      await timed(`scores, ${round}`, () => rebuildScores(db, shop));
+    });
+  }
+}
+
+/** One of a hundred customers orders today: their facts and scores, in batches. */
+async function day(): Promise<void> {
+  const { rows } = await pool.query<{ customer_id: string }>(
+    `INSERT INTO "order" (shop_id, id, customer_id, name, processed_at, created_at, updated_at, test, financial_status,
+        subtotal_minor, gift_card_minor, shipping_minor, tax_minor, total_minor, taxes_included)
+      SELECT shop_id, 1000000000 + id, id, '#', now(), now(), now(), false, 'PAID', 4000, 0, 395, 0, 4395, true
+      FROM customer WHERE shop_id = $1 AND id % 100 = 7
+      RETURNING customer_id`,
+    [shopId],
+  );
+  const touched = rows.map((row) => toCustomerId(row.customer_id));
+  const batches: CustomerId[][] = [];
+  for (let at = 0; at < touched.length; at += BATCH) batches.push(touched.slice(at, at + BATCH));
+  await timed("day", async () => {
+    for (const batch of batches) await inTransaction((db, shop) => refreshFacts(db, shop, batch));
+  });
+  tell("touched", touched.length);
+}
+
+/** The jobs that look at a whole shop, and some of those that look at a few customers; a ladder is put in force between. */
+async function jobs(): Promise<void> {
+  await timed("shop.refresh", () => handlers["shop.refresh"]({ shopId, cause: "import" }));
+  await prisma.$transaction((db) => publishPolicy(db, shopId));
+  await timed("shop.refresh, a new ladder", () => handlers["shop.refresh"]({ shopId, cause: "policy" }));
+  await timed("value.refresh", () => handlers["value.refresh"]({ shopId }));
+  await timed("reports.make", () => handlers["reports.make"]({ shopId }));
+  const some = await prisma.customer.findMany({ where: { shopId }, select: { id: true }, take: BATCH });
+  const customerIds = some.map(({ id }) => id.toString());
+  await timed("customers.refresh of 500", () => handlers["customers.refresh"]({ shopId, customerIds }));
+}
