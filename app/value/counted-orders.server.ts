@@ -14,21 +14,34 @@ export function countedOrders(shop: Shop, scope: Scope): Prisma.Sql {
       gross.minor AS gross_minor, least(gross.minor, coalesce(refunded.minor, 0)) AS refunded_minor
     FROM (${paidOrders(shop, scope)}) paid
     CROSS JOIN LATERAL (SELECT greatest(0, ${grossOf(shop)}) AS minor) gross
-    LEFT JOIN (
-      SELECT refund.order_id, sum(greatest(0, ${refundedOf(shop)}))::bigint AS minor
-      FROM refund JOIN (${paidOrders(shop, scope)}) paid ON paid.shop_id = refund.shop_id AND paid.id = refund.order_id
-      GROUP BY refund.order_id
-    ) refunded ON refunded.order_id = paid.id`;
+    LEFT JOIN ${refundsOf(shop, scope)}`;
 }
 
 function paidOrders(shop: Shop, scope: Scope): Prisma.Sql {
   return Prisma.sql`
     SELECT o.*, o.total_minor - o.gift_card_minor AS goods
     FROM "order" o JOIN customer c ON c.shop_id = o.shop_id AND c.id = o.customer_id
-    WHERE o.shop_id = ${shop.id} ${inScope(Prisma.sql`o.customer_id`, scope)}
+    WHERE o.shop_id = ${shop.id} ${inScope(Prisma.sql`o.customer_id`, scope)} ${inScope(Prisma.sql`c.id`, scope)}
       AND c.deleted_at IS NULL AND c.merged_into IS NULL
       AND NOT o.test AND o.cancelled_at IS NULL AND o.deleted_at IS NULL
       AND o.financial_status IN (${Prisma.join([...PAID_STATUSES])})`;
+}
+
+/** The refunds of each order summed: of a few customers order by order, of a whole shop all at once. */
+function refundsOf(shop: Shop, scope: Scope): Prisma.Sql {
+  const sum = Prisma.sql`sum(greatest(0, ${refundedOf(shop)}))::bigint AS minor`;
+  if (scope !== "all") {
+    return Prisma.sql`LATERAL (
+      SELECT ${sum} FROM refund WHERE refund.shop_id = paid.shop_id AND refund.order_id = paid.id
+    ) refunded ON true`;
+  }
+  const orders = Prisma.sql`JOIN (
+    SELECT id, tax_minor, total_minor - gift_card_minor AS goods FROM "order" WHERE shop_id = ${shop.id}
+  ) paid ON paid.id = refund.order_id`;
+  return Prisma.sql`(
+    SELECT refund.order_id, ${sum} FROM refund ${shop.settings.countTax ? Prisma.empty : orders}
+    WHERE refund.shop_id = ${shop.id} GROUP BY refund.order_id
+  ) refunded ON refunded.order_id = paid.id`;
 }
 
 function grossOf({ settings }: Shop): Prisma.Sql {

@@ -22,7 +22,7 @@ export async function rebuildFacts(db: Db, shop: Shop): Promise<void> {
   // differ, handing rows over would be thought dear.
   await db.$executeRaw`SET LOCAL parallel_tuple_cost = 0.001`;
   await db.$executeRaw`CREATE TEMP TABLE stale ON COMMIT DROP AS ${stalePurchases(shop, "all")}`;
-  await db.$executeRaw(dropStale(shop));
+  await db.$executeRaw(dropStale(shop, "all"));
   const written = await db.$executeRaw(writeStale(shop));
   await db.$executeRaw`DROP TABLE stale`;
   if (written > 0) await analyzeAfter(db, "purchase", written);

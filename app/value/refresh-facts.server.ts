@@ -30,7 +30,7 @@ export async function refreshFacts(
   await lockShop(db, shop.id);
   const rows = await db.$queryRaw<Row[]>`
     WITH stale AS MATERIALIZED (${stalePurchases(shop, customerIds)}),
-      dropped AS (${dropStale(shop)}),
+      dropped AS (${dropStale(shop, customerIds)}),
       written AS (${writeStale(shop)})
     SELECT * FROM stale`;
   await writeFacts(db, shop, customerIds);

@@ -20,10 +20,11 @@ export function stalePurchases(shop: Shop, scope: Scope): Prisma.Sql {
 }
 
 /** Takes away the purchases of `stale` that are no more, or are somebody else's now. */
-export function dropStale(shop: Shop): Prisma.Sql {
+export function dropStale(shop: Shop, scope: Scope): Prisma.Sql {
   return Prisma.sql`
     DELETE FROM purchase USING stale
-    WHERE purchase.shop_id = ${shop.id} AND purchase.customer_id = stale.old_customer
+    WHERE purchase.shop_id = ${shop.id} ${inScope(Prisma.sql`purchase.customer_id`, scope)}
+      AND purchase.customer_id = stale.old_customer
       AND purchase.order_id = stale.order_id AND stale.old_customer IS DISTINCT FROM stale.new_customer`;
 }
 
