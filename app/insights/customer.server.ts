@@ -12,6 +12,7 @@ import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
 import { customerHistory, type CustomerHistory } from "./customer-history.server.ts";
 import { customerMoves, type MoveRow } from "./customer-moves.server.ts";
 import { customerNames } from "./customer-names.server.ts";
+import { customerStage, type CustomerStage } from "./customer-stage.server.ts";
 import { customerTags, type CustomerTags } from "./customer-tags.server.ts";
 import { uncountedReason, type UncountedReason } from "./uncounted.ts";
 
@@ -66,6 +67,7 @@ export type CustomerPage = {
   uncounted: UncountedOrder[];
   moves: MoveRow[];
   history: CustomerHistory;
+  lifecycle: CustomerStage;
   group: RfmGroup;
   score: { recency: number; frequency: number; monetary: number } | null;
   /** Over all time, not only the window. */
@@ -105,6 +107,7 @@ export async function customerPage(
     uncounted,
     moves: known === null ? [] : await customerMoves(shop, known),
     history,
+    lifecycle: await customerStage(shop, customerId),
     ...values,
   };
 }

@@ -52,8 +52,8 @@ function filtersOf({ after, before, ...filters }: CustomersQuery): CustomersFilt
   return filters;
 }
 
-/** The query as an address has it. */
-export function toSearchParams(query: CustomersQuery): Record<string, string> {
+/** A query as an address has it. */
+export function toSearchParams(query: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([key, value]) =>
       value === undefined || value === "" ? [] : [[key, String(value)]],

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import insights from "#app/ui/locales/en/insights.json" with { type: "json" };
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   appIn,
@@ -237,7 +238,7 @@ describe("the line, as the people of a shop walk it", () => {
     });
   });
 
-  it.each(["Home", "Customers", "Membership", "Changes", "Settings"])(
+  it.each(["Home", "Customers", "Membership", "Insights", "Changes", "Settings"])(
     "shows %s without serious hindrances",
     async (name) => {
       await goTo(merchant, name);
@@ -246,6 +247,16 @@ describe("the line, as the people of a shop walk it", () => {
       expect(await seriousIssues(merchant, "#app")).toEqual([]);
     },
   );
+
+  it.each(Object.entries(insights.pages))("shows the %s page of Insights", async (slug, { title }) => {
+    await goTo(merchant, "Insights");
+    const app = appIn(merchant);
+    await app.getByRole("link", { name: title, exact: true }).click();
+    await app.getByRole("heading", { level: 1, name: title }).waitFor();
+    await expect.poll(() => app.getByText("Being worked out").count(), IN_TIME).toBe(0);
+    await photograph(merchant, `insights-${slug}`);
+    expect(await seriousIssues(merchant, "#app")).toEqual([]);
+  });
 
   it("shows a plan without serious hindrances", async () => {
     await goTo(merchant, "Changes");

@@ -5,8 +5,10 @@ import { useFormat } from "../shop-context.tsx";
 import { useLive } from "../use-live.ts";
 import { AnswerCard } from "./answer-card.tsx";
 import { BenefitsCard } from "./benefits-card.tsx";
+import { DueCard } from "./due-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
 import { ScoreCard } from "./score-card.tsx";
+import { StageCard } from "./stage-card.tsx";
 import { TagsCard } from "./tags-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { TrailCard } from "./trail-card.tsx";
@@ -39,6 +41,8 @@ export function CustomerView({ page }: { page: CustomerPage }) {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             {standing !== null && <BenefitsCard standing={standing} />}
+            <StageCard stage={page.lifecycle.stage} />
+            <DueCard due={page.lifecycle.due} />
             <ScoreCard {...page} />
             <FactsCard facts={page.facts} />
             <TagsCard tags={page.tags} />

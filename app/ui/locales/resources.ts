@@ -4,7 +4,9 @@ import enCustomer from "./en/customer.json" with { type: "json" };
 import enCustomers from "./en/customers.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
 import enInsights from "./en/insights.json" with { type: "json" };
+import enLifecycle from "./en/lifecycle.json" with { type: "json" };
 import enMembership from "./en/membership.json" with { type: "json" };
+import enReplenishment from "./en/replenishment.json" with { type: "json" };
 import enSettings from "./en/settings.json" with { type: "json" };
 import zhChanges from "./zh-CN/changes.json" with { type: "json" };
 import zhCommon from "./zh-CN/common.json" with { type: "json" };
@@ -12,7 +14,9 @@ import zhCustomer from "./zh-CN/customer.json" with { type: "json" };
 import zhCustomers from "./zh-CN/customers.json" with { type: "json" };
 import zhHome from "./zh-CN/home.json" with { type: "json" };
 import zhInsights from "./zh-CN/insights.json" with { type: "json" };
+import zhLifecycle from "./zh-CN/lifecycle.json" with { type: "json" };
 import zhMembership from "./zh-CN/membership.json" with { type: "json" };
+import zhReplenishment from "./zh-CN/replenishment.json" with { type: "json" };
 import zhSettings from "./zh-CN/settings.json" with { type: "json" };
 
 /** Every text of the admin pages, by language and namespace. A test holds the languages against each other. */
@@ -24,7 +28,9 @@ export const resources = {
     changes: enChanges,
     home: enHome,
     insights: enInsights,
+    lifecycle: enLifecycle,
     membership: enMembership,
+    replenishment: enReplenishment,
     settings: enSettings,
   },
   "zh-CN": {
@@ -34,7 +40,9 @@ export const resources = {
     changes: zhChanges,
     home: zhHome,
     insights: zhInsights,
+    lifecycle: zhLifecycle,
     membership: zhMembership,
+    replenishment: zhReplenishment,
     settings: zhSettings,
   },
 } as const;
