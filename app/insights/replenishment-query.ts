@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Which part of the list: what is overdue, or due within so many days from today on. */
-export const DUE_FILTERS = ["overdue", "week", "fortnight"] as const;
+/** Which part of the list: due within so many days from today on, or overdue. */
+export const DUE_FILTERS = ["week", "fortnight", "overdue"] as const;
 
 export type DueFilter = (typeof DUE_FILTERS)[number];
 
@@ -10,7 +10,7 @@ const place = z.string().regex(/^\d{4}-\d{2}-\d{2}_\d{1,18}_\d{1,18}$/);
 
 /** What of the due list is asked for, as it stands in the page's address. What can't be read is left out. */
 export const replenishmentQuerySchema = z.object({
-  due: z.enum(DUE_FILTERS).optional().catch(undefined),
+  due: z.enum(DUE_FILTERS).default("fortnight").catch("fortnight"),
   product: z
     .string()
     .regex(/^[1-9]\d{0,17}$/)

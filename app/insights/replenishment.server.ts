@@ -49,7 +49,7 @@ const storedSchema = z.object({
 
 type Stored = z.infer<typeof storedSchema>;
 
-/** A page of what customers are expected to buy again, the longest overdue first, read by key. */
+/** A page of what customers are expected to buy again, what is due nearest to today first, read by key. */
 export async function replenishmentPage(
   client: AdminClient,
   shop: Shop,
@@ -79,10 +79,9 @@ export async function replenishmentPage(
 }
 
 async function readRows(shop: Shop, query: ReplenishmentQuery): Promise<Stored[]> {
-  const order =
-    query.before === undefined
-      ? Prisma.sql`r.due_day, r.customer_id, r.product_id`
-      : Prisma.sql`r.due_day DESC, r.customer_id DESC, r.product_id DESC`;
+  const order = isAscending(query)
+    ? Prisma.sql`r.due_day, r.customer_id, r.product_id`
+    : Prisma.sql`r.due_day DESC, r.customer_id DESC, r.product_id DESC`;
   const rows = await prisma.$queryRaw<unknown[]>`
     SELECT r.customer_id AS "customerId", r.product_id AS "productId", product.title, r.due_day AS "dueDay",
       r.last_day AS "lastDay", r.purchase_days AS "purchaseDays", r.gap_days AS "gapDays"
@@ -97,7 +96,7 @@ async function countDue(shop: Shop, query: ReplenishmentQuery): Promise<Record<D
     SELECT count(*) FILTER (WHERE true ${dueSql(shop, "overdue")})::int AS overdue,
       count(*) FILTER (WHERE true ${dueSql(shop, "week")})::int AS week,
       count(*) FILTER (WHERE true ${dueSql(shop, "fortnight")})::int AS fortnight
-    FROM replenishment r WHERE r.shop_id = ${shop.id} ${dueSql(shop, undefined)} ${productSql(query)}`;
+    FROM replenishment r WHERE r.shop_id = ${shop.id} ${listedSql(shop)} ${productSql(query)}`;
   return counted ?? { overdue: 0, week: 0, fortnight: 0 };
 }
 
@@ -108,7 +107,7 @@ async function readProducts(
   const rows = await prisma.$queryRaw<{ id: bigint; title: string }[]>`
     SELECT product.id, product.title FROM (
       SELECT r.product_id, count(*) AS customers FROM replenishment r
-      WHERE r.shop_id = ${shop.id} ${dueSql(shop, undefined)}
+      WHERE r.shop_id = ${shop.id} ${listedSql(shop)}
       GROUP BY r.product_id
       ORDER BY r.product_id = ${BigInt(product ?? 0)} DESC, customers DESC, r.product_id LIMIT ${MOST_PRODUCTS}
     ) most JOIN product ON product.shop_id = ${shop.id} AND product.id = most.product_id
@@ -126,22 +125,29 @@ async function whyEmpty(shop: Shop): Promise<ReplenishmentPage["empty"]> {
   return (_max.repeaters ?? 0) === 0 ? "never_twice" : "nothing_due";
 }
 
-/** The days that the filter lets through; without one, all that is overdue or due within 14 days. */
-function dueSql({ today }: Shop, due: DueFilter | undefined): Prisma.Sql {
+function dueSql({ today }: Shop, due: DueFilter): Prisma.Sql {
   if (due === "overdue") return Prisma.sql`AND r.due_day < ${today}::date`;
-  const end = addDays(today, AHEAD_DAYS[due ?? "fortnight"]);
-  const start = due === undefined ? Prisma.empty : Prisma.sql`AND r.due_day >= ${today}::date`;
-  return Prisma.sql`${start} AND r.due_day < ${end}::date`;
+  return Prisma.sql`AND r.due_day >= ${today}::date AND r.due_day < ${addDays(today, AHEAD_DAYS[due])}::date`;
+}
+
+/** All that some filter lets through. */
+function listedSql({ today }: Shop): Prisma.Sql {
+  return Prisma.sql`AND r.due_day < ${addDays(today, AHEAD_DAYS.fortnight)}::date`;
+}
+
+/** Are rows read from earlier to later due days? What is overdue shows the latest first. */
+function isAscending({ due, before }: ReplenishmentQuery): boolean {
+  return (due === "overdue") === (before !== undefined);
 }
 
 function productSql({ product }: ReplenishmentQuery): Prisma.Sql {
   return product === undefined ? Prisma.empty : Prisma.sql`AND r.product_id = ${BigInt(product)}`;
 }
 
-function placeSql({ after, before }: ReplenishmentQuery): Prisma.Sql {
-  const place = before ?? after;
+function placeSql(query: ReplenishmentQuery): Prisma.Sql {
+  const place = query.before ?? query.after;
   if (place === undefined) return Prisma.empty;
   const [day = "", customer = "0", product = "0"] = place.split("_");
-  const comparison = before === undefined ? Prisma.sql`>` : Prisma.sql`<`;
+  const comparison = isAscending(query) ? Prisma.sql`>` : Prisma.sql`<`;
   return Prisma.sql`AND (r.due_day, r.customer_id, r.product_id) ${comparison} (${day}::date, ${BigInt(customer)}, ${BigInt(product)})`;
 }

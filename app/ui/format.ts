@@ -37,6 +37,7 @@ export function createFormat(shop: { currency: string; timeZone: string; locale:
     percent: (share) => percent.format(share),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     month: (text) => month.format(new Date(`${text.slice(0, 7)}-01T00:00:00Z`)),
-    instant: (iso) => instant.format(new Date(iso)),
+    // Servers and browsers differ in the space before "PM".
+    instant: (iso) => instant.format(new Date(iso)).replaceAll("\u202f", " "),
   };
 }

@@ -31,7 +31,7 @@ function Board({ data: { rhythm, stages, warned } }: { data: LifecycleData }) {
     <>
       {provisional && <Banner title={t("provisional.title")}>{t("provisional.body")}</Banner>}
       <StageChart rhythm={rhythm} stages={stages} warned={warned} />
-      <InlineGrid columns={{ xs: 1, sm: 2, lg: 3 }} gap="400">
+      <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="400">
         {stages.map((each) => (
           <StageCard key={each.stage} row={each} stages={stages} rhythm={rhythm} />
         ))}

@@ -1,4 +1,4 @@
-import { BlockStack, Card, Select, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Select, Text } from "@shopify/polaris";
 import { lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Limits, Rhythm } from "#app/value/lifecycle/rhythm.ts";
@@ -19,12 +19,14 @@ export function RhythmChart({ rhythm: { after } }: { rhythm: Rhythm }) {
   const limits = after[purchase === "first" ? 0 : purchase === "second" ? 1 : 2];
   return (
     <BlockStack gap="200">
-      <Select
-        label={t("rhythm.after")}
-        options={PURCHASES.map((value) => ({ value, label: t(`rhythm.${value}`) }))}
-        value={purchase}
-        onChange={(value) => setPurchase(PURCHASES.find((each) => each === value) ?? "first")}
-      />
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Select
+          label={t("rhythm.after")}
+          options={PURCHASES.map((value) => ({ value, label: t(`rhythm.${value}`) }))}
+          value={purchase}
+          onChange={(value) => setPurchase(PURCHASES.find((each) => each === value) ?? "first")}
+        />
+      </Box>
       {limits.origin === "default" ? (
         <Card>
           <Text as="p">{t("rhythm.tooFew", { count: limits.gaps })}</Text>

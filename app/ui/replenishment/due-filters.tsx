@@ -17,12 +17,9 @@ export function DueFilters({ query: { due, product }, products, onQuery }: Props
     <div className="laurel-filters">
       <Select
         label={t("filters.due")}
-        options={[
-          { value: "", label: t("due.all") },
-          ...DUE_FILTERS.map((value) => ({ value, label: t(`due.${value}`) })),
-        ]}
-        value={due ?? ""}
-        onChange={(value) => onQuery({ product, due: DUE_FILTERS.find((each) => each === value) })}
+        options={DUE_FILTERS.map((value) => ({ value, label: t(`due.${value}`) }))}
+        value={due}
+        onChange={(value) => onQuery({ product, due: DUE_FILTERS.find((each) => each === value) ?? due })}
       />
       <Select
         label={t("filters.product")}

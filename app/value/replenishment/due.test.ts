@@ -41,11 +41,11 @@ describe("dueOf", () => {
     expect(dueOf(bought(3, 45), null, start)?.dueDay).toBe(addDays(start, 45 + 23));
   });
 
-  it("gives up after twice the expected gap, not before", () => {
+  it("gives up once overdue by more than half the expected gap, not before", () => {
     const each = bought(2, 60);
     const after = (days: number) => dueOf(each, monthly, addDays(each.lastDay, days));
-    expect(after(80)).not.toBeNull();
-    expect(after(81)).toBeNull();
+    expect(after(60)).not.toBeNull();
+    expect(after(61)).toBeNull();
   });
 
   it("expects a gap between her own mean and the typical one, the nearer to her own the more she bought", () => {

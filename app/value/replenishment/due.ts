@@ -15,7 +15,7 @@ export type Due = { gapDays: number; dueDay: Day };
 /** The product's typical gap weighs as much as so many gaps of the customer's own. */
 export const PRIOR_GAPS = 2;
 /** A silence longer than so many expected gaps: the product is no longer expected. */
-export const GIVEN_UP_GAPS = 2;
+export const GIVEN_UP_GAPS = 1.5;
 /** The rhythm of a product is well known where so many bought it again, and at least half of its buyers. */
 export const KNOWN_REPEATERS = 20;
 
@@ -25,8 +25,8 @@ export const KNOWN_REPEATERS = 20;
  * The expected gap is the mean of the customer's own gaps on the product, shrunk towards the product's typical gap:
  * with m gaps of her own these weigh m / (m + 2) (credibility: H. Bühlmann 1967, Experience Rating and
  * Credibility). It takes two days of purchase, so one gap of her own; or one day, where the product's rhythm is
- * well known. Gaps that are still open don't count. Once she is silent for twice the expected gap, the product is
- * no longer expected.
+ * well known. Gaps that are still open don't count. Once it is overdue by more than half the
+ * expected gap, the product is no longer expected.
  */
 export function dueOf(bought: Bought, product: ProductRhythm | null, today: Day): Due | null {
   const { purchaseDays, firstDay, lastDay } = bought;
