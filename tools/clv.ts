@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Day } from "#app/platform/time.ts";
 import { estimate, type Estimates, type Wish } from "#app/value/clv/estimate.ts";
+import { FALLBACK_REASONS } from "#app/value/clv/fallback.ts";
+import { FLOOR } from "#app/value/clv/fit-purchases.ts";
 import { UNIT_DAYS, UNITS } from "#app/value/clv/lifetime-value.ts";
 import { MODEL_NAMES } from "#app/value/clv/purchase-model.ts";
 import { readHistories, type KnownCustomer } from "./clv/read-histories.ts";
@@ -64,7 +66,13 @@ async function run(args: string[]): Promise<void> {
   const wish = wishOf(options, heldOutDays);
   const start = performance.now();
   const estimates = estimate(customers, wish);
-  if ("missing" in estimates) throw new Error(estimates.missing);
+  if ("thin" in estimates) {
+    const { customers: known, repeatCustomers } = estimates.thin;
+    throw new Error(
+      `not enough history: ${known} customers, ${repeatCustomers} of them with a repeat purchase; ` +
+        `${FLOOR.customers} and ${FLOOR.repeatCustomers} are needed`,
+    );
+  }
   const seconds = (performance.now() - start) / 1000;
   if (options.csv !== undefined) await writeLines(linesOf(customers, estimates, wish), options.csv);
   const report = reportOf(customers.length, estimates, wish, seconds);
@@ -125,7 +133,7 @@ function reportOf(customers: number, estimates: Estimates, wish: Wish, seconds: 
     unit: wish.unit,
     predict: wish.predict,
     holdout: holdout ?? null,
-    fallbacks,
+    fallbacks: fallbacks.map((each) => ({ ...each, reason: FALLBACK_REASONS[each.reason] })),
   };
 }
 

@@ -37,7 +37,7 @@ async function fit(path: string, days: [string, string], wish: Pick<Wish, "model
   const [calibrationEnd, observationEnd] = [toDay(days[0]), toDay(days[1])];
   const { customers, heldOutDays } = await readHistories(path, "USD", calibrationEnd, observationEnd);
   const estimates = estimate(customers, { ...wish, unit: "week", heldOutDays, monthlyDiscount: 0.01 });
-  if ("missing" in estimates) throw new Error(estimates.missing);
+  if ("thin" in estimates) throw new Error("too little history");
   return { customers, estimates };
 }
 

@@ -11,7 +11,7 @@ const customers = Array.from({ length: 60 }, (_, index): Customer => {
 describe("estimate", () => {
   it("takes the shop's mean where amounts have no spread, and says so", () => {
     const estimates = estimate(customers, WISH);
-    if ("missing" in estimates) throw new Error(estimates.missing);
+    if ("thin" in estimates) throw new Error("too little history");
     expect(estimates.fallbacks).toMatchObject([{ from: "gammagamma", to: "mean" }]);
     expect(Object.keys(estimates.parameters)).toEqual(["r", "alpha"]);
     expect(estimates.holdout).toBeUndefined();
@@ -24,12 +24,12 @@ describe("estimate", () => {
   it("chooses the model whose error held out is the smallest", () => {
     const errors = (["bgnbd", "mbgnbd", "paretonbd", "nbd", "auto"] as const).map((model) => {
       const estimates = estimate(customers, { ...WISH, model, heldOutDays: 100 });
-      return "missing" in estimates ? NaN : (estimates.holdout?.rmse ?? NaN);
+      return "thin" in estimates ? NaN : (estimates.holdout?.rmse ?? NaN);
     });
     expect(errors[4]).toBe(Math.min(...errors.slice(0, 4)));
   });
 
   it("refuses too little history", () => {
-    expect(estimate(customers.slice(0, 20), WISH)).toHaveProperty("missing");
+    expect(estimate(customers.slice(0, 20), WISH)).toEqual({ thin: { customers: 20, repeatCustomers: 20 } });
   });
 });

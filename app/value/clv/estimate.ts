@@ -1,8 +1,9 @@
 import { compress, type History } from "./compress.ts";
-import { fitPurchases, historyMissing } from "./fit-purchases.ts";
+import type { Fallback } from "./fallback.ts";
+import { fitPurchases, thinHistory, type Thin } from "./fit-purchases.ts";
 import { fitMoney } from "./fit-money.ts";
 import { holdoutOf, type Holdout } from "./holdout.ts";
-import { discountedPurchases, UNIT_DAYS, type Unit } from "./lifetime-value.ts";
+import { discountedPurchases, UNIT_DAYS, UNITS_A_MONTH, type Unit } from "./lifetime-value.ts";
 import { MODEL_NAMES, type ModelName, type PurchaseModel } from "./purchase-model.ts";
 
 export type Customer = History & {
@@ -22,8 +23,6 @@ export type Wish = {
   monthlyDiscount: number;
 };
 
-export type Fallback = { from: string; to: string; reason: string };
-
 /** What is said of a customer: P(alive), purchases and their mean amount to expect, value of the next 12 months. */
 export type Estimate = { alive: number; purchases: number; amount: number; value: number };
 
@@ -40,11 +39,11 @@ export type Estimates = {
 
 type Tried = { fitted: PurchaseModel; holdout: Holdout | undefined };
 
-/** Fits purchases and money to the customers, and tells what to expect of each; or says why it can't. */
-export function estimate(customers: readonly Customer[], wish: Wish): Estimates | { missing: string } {
+/** Fits purchases and money to the customers, and tells what to expect of each; or says that there is too little to learn from. */
+export function estimate(customers: readonly Customer[], wish: Wish): Estimates | { thin: Thin } {
   const { rows, rowOf } = compress(customers, UNIT_DAYS[wish.unit]);
-  const missing = historyMissing(rows);
-  if (missing !== undefined) return { missing };
+  const thin = thinHistory(rows);
+  if (thin !== undefined) return { thin };
   const fallbacks: Fallback[] = [];
   const tried = (wish.model === "auto" ? MODEL_NAMES : [wish.model]).map((name): Tried => {
     const { fitted, fallback } = fitPurchases(rows, name);
@@ -57,7 +56,11 @@ export function estimate(customers: readonly Customer[], wish: Wish): Estimates 
   const ofRow = rows.map((row) => ({
     alive: fitted.alive(row),
     purchases: fitted.expected(row, wish.predict),
-    discounted: discountedPurchases((t) => fitted.expected(row, t), wish.unit, wish.monthlyDiscount),
+    discounted: discountedPurchases(
+      (t) => fitted.expected(row, t),
+      UNITS_A_MONTH[wish.unit],
+      wish.monthlyDiscount,
+    ),
   }));
   return {
     model: fitted.model,

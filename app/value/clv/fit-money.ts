@@ -1,11 +1,14 @@
+import type { FallbackReason } from "./fallback.ts";
 import { expectedAmount, fitGammaGamma, type GammaGamma, type Spend } from "./gamma-gamma.ts";
 
 type Money = {
   parameters: Partial<GammaGamma>;
+  /** Of all repeat purchases. */
+  mean: number;
   logLikelihood: number | undefined;
   /** The mean amount to expect of a customer's purchases. */
   expected: (spend: Spend) => number;
-  fallback?: { from: "gammagamma"; to: "mean"; reason: string };
+  fallback?: { from: "gammagamma"; to: "mean"; reason: FallbackReason };
 };
 
 const FLAT = 1e-5;
@@ -17,21 +20,23 @@ export function fitMoney(customers: readonly { frequency: number; meanAmount: nu
   const spends = customers.map(({ frequency, meanAmount }) => ({ x: frequency, mean: meanAmount }));
   const purchases = spends.reduce((sum, { x }) => sum + x, 0);
   const mean = purchases > 0 ? spends.reduce((sum, { x, mean: own }) => sum + x * own, 0) / purchases : 0;
-  const plain = (reason: string): Money => ({
+  const plain = (reason: FallbackReason): Money => ({
     parameters: {},
+    mean,
     logLikelihood: undefined,
     expected: () => mean,
     fallback: { from: "gammagamma", to: "mean", reason },
   });
-  if (mean === 0) return plain("no repeat purchase has an amount");
+  if (mean === 0) return plain("no_amounts");
   const { parameters, logLikelihood, largestGradient } = fitGammaGamma(spends);
   const { p, q, v } = parameters;
   const settled = largestGradient <= FLAT && Math.max(p, q, v / mean) < FARTHEST;
   if (!settled || !Number.isFinite(logLikelihood)) {
-    return plain("the amounts have too little spread, its likelihood has no finite maximum");
+    return plain("no_spread");
   }
   return {
     parameters,
+    mean,
     logLikelihood,
     expected: (spend) => expectedAmount(parameters, spend, mean),
   };

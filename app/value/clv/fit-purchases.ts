@@ -1,26 +1,27 @@
 import { fitBetaGeometric } from "./beta-geometric.ts";
 import type { Row } from "./compress.ts";
+import type { FallbackReason } from "./fallback.ts";
 import { fitNbd } from "./nbd.ts";
 import { fitParetoNbd } from "./pareto-nbd.ts";
 import type { ModelName, PurchaseModel } from "./purchase-model.ts";
 
-export type Fallback = { from: ModelName; to: "nbd"; reason: string };
+export type PurchaseFallback = { from: ModelName; to: "nbd"; reason: FallbackReason };
+
+/** A history that is too thin: how many customers it has, and how many of them with a repeat purchase. */
+export type Thin = { customers: number; repeatCustomers: number };
 
 /** Below these a fit says more of chance than of the shop. */
-const FLOOR = { customers: 50, repeatCustomers: 30 } as const;
+export const FLOOR = { customers: 50, repeatCustomers: 30 } as const;
 
 /** In log-likelihood; a model with two parameters more has to gain at least something. */
 const LEAST_GAIN = 1e-3;
 const LEAST_LOSS = 1e-6;
 
-/** What is missing to the data floor; nothing where the history is enough. */
-export function historyMissing(rows: readonly Row[]): string | undefined {
-  const [customers, repeats] = [countOf(rows, 0), countOf(rows, 1)];
-  if (customers >= FLOOR.customers && repeats >= FLOOR.repeatCustomers) return undefined;
-  return (
-    `not enough history: ${customers} customers, ${repeats} of them with a repeat purchase; ` +
-    `${FLOOR.customers} and ${FLOOR.repeatCustomers} are needed`
-  );
+/** Whether a history is below the data floor; nothing where it is enough. */
+export function thinHistory(rows: readonly Row[]): Thin | undefined {
+  const [customers, repeatCustomers] = [countOf(rows, 0), countOf(rows, 1)];
+  const enough = customers >= FLOOR.customers && repeatCustomers >= FLOOR.repeatCustomers;
+  return enough ? undefined : { customers, repeatCustomers };
 }
 
 function countOf(rows: readonly Row[], leastX: number): number {
@@ -34,7 +35,7 @@ function countOf(rows: readonly Row[], leastX: number): number {
 export function fitPurchases(
   rows: readonly Row[],
   name: ModelName,
-): { fitted: PurchaseModel; fallback?: Fallback } {
+): { fitted: PurchaseModel; fallback?: PurchaseFallback } {
   const nbd = fitNbd(rows);
   if (name === "nbd") return { fitted: nbd };
   const fitted = fitDropout(rows, name);
@@ -53,7 +54,7 @@ function fitDropout(rows: readonly Row[], name: Exclude<ModelName, "nbd">): Purc
   }
 }
 
-function faultOf(fitted: PurchaseModel, nbd: PurchaseModel): string | undefined {
+function faultOf(fitted: PurchaseModel, nbd: PurchaseModel): FallbackReason | undefined {
   const gain = fitted.logLikelihood - nbd.logLikelihood;
   const { a, b, s } = fitted.parameters;
   const loss = s ?? (a === undefined || b === undefined ? 0 : a / (a + b));
@@ -61,9 +62,9 @@ function faultOf(fitted: PurchaseModel, nbd: PurchaseModel): string | undefined 
     !Number.isFinite(gain) ||
     !Object.values(fitted.parameters).every((each) => each > 0 && each < Infinity)
   ) {
-    return "its likelihood has no finite maximum on this history";
+    return "no_maximum";
   }
-  if (gain < LEAST_GAIN) return `no customer seems to be lost: its likelihood is no better than that of nbd`;
-  if (loss < LEAST_LOSS) return "no customer seems to be lost: its chance of dropout goes to zero";
+  if (gain < LEAST_GAIN) return "no_gain";
+  if (loss < LEAST_LOSS) return "no_dropout";
   return undefined;
 }
