@@ -53,7 +53,9 @@ function filtersOf({ after, before, ...filters }: CustomersQuery): CustomersFilt
 }
 
 /** A query as an address has it. */
-export function toSearchParams(query: Readonly<Record<string, string | undefined>>): Record<string, string> {
+export function toSearchParams(
+  query: Readonly<Record<string, string | number | undefined>>,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([key, value]) =>
       value === undefined || value === "" ? [] : [[key, String(value)]],

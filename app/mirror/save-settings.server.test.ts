@@ -7,9 +7,9 @@ import { saveSettings } from "./save-settings.server.ts";
 const defaults = settingsSchema.parse({});
 let shopId: ShopId;
 
-async function waitingRefreshes(): Promise<number> {
+async function waitingRefreshes(name = "shop.refresh"): Promise<number> {
   const [row] = await prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier = 'shop.refresh'`;
+    SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier = ${name}`;
   return row?.count ?? 0;
 }
 
@@ -40,5 +40,14 @@ describe("saving settings", () => {
   it("has the whole shop computed anew where spend counts otherwise", async () => {
     expect(await save({ ...defaults, countTax: false })).toEqual({ ok: true, value: { refreshing: true } });
     expect(await waitingRefreshes()).toBe(1);
+  });
+
+  it("has predictions worked out anew, and nothing else, where they are worth something else", async () => {
+    expect(await save({ ...defaults, countTax: false, grossMargin: 0.4 })).toEqual({
+      ok: true,
+      value: { refreshing: false },
+    });
+    expect(await waitingRefreshes()).toBe(1);
+    expect(await waitingRefreshes("value.refresh")).toBe(1);
   });
 });

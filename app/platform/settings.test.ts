@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkSettings, rulesDiffer, settingsSchema } from "./settings.ts";
+import { checkSettings, rulesDiffer, settingsSchema, worthDiffers } from "./settings.ts";
 
 const defaults = settingsSchema.parse({});
 
@@ -19,6 +19,8 @@ describe("settings", () => {
         monetary: { windowDays: null, limits: [] },
       },
       writeBack: "automatic",
+      grossMargin: 1,
+      yearlyDiscount: 0.1,
     });
   });
 
@@ -28,6 +30,9 @@ describe("settings", () => {
     [{ rfmTagPrefix: "a,b" }, "rfmTagPrefix", "prefix_unfit"],
     [{ rfmTagPrefix: " rfm:" }, "rfmTagPrefix", "prefix_unfit"],
     [{ rfmTagPrefix: "Tier:" }, "rfmTagPrefix", "prefix_taken"],
+    [{ grossMargin: 1.01 }, "grossMargin", "margin_range"],
+    [{ grossMargin: NaN }, "grossMargin", "margin_range"],
+    [{ yearlyDiscount: -0.1 }, "yearlyDiscount", "discount_range"],
     [{ countTax: "yes" }, "countTax", "unreadable"],
     ["nonsense", "", "unreadable"],
   ])("%j are refused for %s: %s", (input, setting, code) => {
@@ -41,8 +46,17 @@ describe("settings", () => {
     [{ rfmTags: false }, true],
     [{ rfmTagPrefix: "group:" }, true],
     [{ writeBack: "reviewed" as const }, false],
+    [{ grossMargin: 0.5 }, false],
     [{}, false],
   ])("changed by %j have other standings or tags: %s", (patch, differ) => {
     expect(rulesDiffer(defaults, { ...defaults, ...patch })).toBe(differ);
+  });
+
+  it.each([
+    [{ grossMargin: 0.5 }, true],
+    [{ yearlyDiscount: 0 }, true],
+    [{ countTax: false }, false],
+  ])("changed by %j have predictions of other worth: %s", (patch, differ) => {
+    expect(worthDiffers(defaults, { ...defaults, ...patch })).toBe(differ);
   });
 });

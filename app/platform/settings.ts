@@ -10,6 +10,8 @@ export const SETTINGS_PROBLEMS = {
   prefix_unfit: "A prefix has no comma and does not start with a space: Shopify would not keep it.",
   prefix_taken: "Tiers and RFM groups need different prefixes.",
   ...SCHEME_PROBLEMS,
+  margin_range: "A margin is between 0 and 100 percent.",
+  discount_range: "A discount rate is between 0 and 100 percent a year.",
   unreadable: "These are not settings that Laurel can read.",
 } as const;
 
@@ -23,6 +25,8 @@ const tagPrefix = z
   .min(1, { error: "prefix_missing", abort: true })
   .max(40, { error: "prefix_too_long" })
   .regex(/^[^\s,][^,]*$/, { error: "prefix_unfit" });
+
+const share = (error: SettingsProblemCode) => z.number({ error }).min(0, { error }).max(1, { error });
 
 /** What the merchant chose, kept in `shop.settings`. Every value has a default: an empty object is valid. */
 export const settingsSchema = z
@@ -39,6 +43,10 @@ export const settingsSchema = z
     rfm: schemeSchema.prefault({}),
     /** After the first approved plan: are changes that orders cause written by themselves, or kept for review? */
     writeBack: z.enum(["automatic", "reviewed"]).default("automatic"),
+    /** The share of revenue that is margin, for lifetime value; 1: value is revenue. */
+    grossMargin: share("margin_range").default(1),
+    /** What money a year away is worth less, for lifetime value. */
+    yearlyDiscount: share("discount_range").default(0.1),
   })
   .refine(({ tierTagPrefix, rfmTagPrefix }) => tierTagPrefix.toLowerCase() !== rfmTagPrefix.toLowerCase(), {
     error: "prefix_taken",
@@ -73,6 +81,11 @@ export function rulesDiffer(one: Settings, other: Settings): boolean {
 /** Do the settings score customers differently? No standing and no tag depends on that. */
 export function scoringDiffers(one: Settings, other: Settings): boolean {
   return JSON.stringify(one.rfm) !== JSON.stringify(other.rfm);
+}
+
+/** Do the settings differ in what a prediction is worth? */
+export function worthDiffers(one: Settings, other: Settings): boolean {
+  return one.grossMargin !== other.grossMargin || one.yearlyDiscount !== other.yearlyDiscount;
 }
 
 function isProblemCode(message: string): message is SettingsProblemCode {

@@ -5,6 +5,7 @@ import type { JobPayload } from "#app/jobs/catalogue.ts";
 import { refreshStandings } from "#app/membership/refresh-standings.server.ts";
 import { readShop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId } from "#app/platform/ids.ts";
+import { refreshPredictions } from "#app/value/clv/refresh-predictions.server.ts";
 import { refreshStages } from "#app/value/lifecycle/refresh-stages.server.ts";
 import { refreshFacts } from "#app/value/refresh-facts.server.ts";
 import { refreshReplenishment } from "#app/value/replenishment/refresh-replenishment.server.ts";
@@ -16,6 +17,7 @@ export async function customersRefresh(payload: JobPayload<"customers.refresh">)
     async (db) => {
       const shop = await readShop(db, payload.shopId);
       const changes = await refreshFacts(db, shop, customerIds);
+      await refreshPredictions(db, shop, customerIds);
       await refreshStages(db, shop, customerIds);
       await refreshReplenishment(db, shop, customerIds);
       await refreshStandings(db, shop, customerIds, changes);

@@ -4,7 +4,8 @@ import { DROPOUT_STARTS } from "./dropout-starts.ts";
 import { expectedWhileAlive } from "./expected-purchases.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { nbdSums } from "./nbd.ts";
-import { meanGap, type Known, type PurchaseModel } from "./purchase-model.ts";
+import { chancesOfAtLeast } from "./negative-binomial.ts";
+import { meanGap, type ForecastModel, type Known, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
 /** Purchase rates are Gamma(r, alpha) over customers, the chance to be lost after a purchase is Beta(a, b). */
@@ -117,10 +118,7 @@ function named([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): BetaGeometr
 }
 
 /** What the model with these parameters says of a customer. */
-export function betaGeometricModel(
-  parameters: BetaGeometric,
-  from: LossFrom,
-): Omit<PurchaseModel, "logLikelihood"> {
+export function betaGeometricModel(parameters: BetaGeometric, from: LossFrom): ForecastModel {
   const { r, alpha, a, b } = parameters;
   const model = from === "first" ? "mbgnbd" : "bgnbd";
   const extra = from === "first" ? 1 : 0;
@@ -132,5 +130,15 @@ export function betaGeometricModel(
   };
   const expected = (known: Known, t: number) =>
     alive(known) * expectedWhileAlive(r + known.x, alpha + known.T, a, b + known.x + extra, t);
-  return { model, parameters, alive, expected };
+  // The nth purchase is made by who would buy n times and was not lost after one of the first n - 1.
+  const atLeast = (known: Known, t: number, most: number) => {
+    let staying = alive(known);
+    return chancesOfAtLeast(r + known.x, alpha + known.T, t, most).map((chance, n) => {
+      const made = staying * chance;
+      const stays = b + known.x + extra + n;
+      staying *= stays / (a + stays);
+      return made;
+    });
+  };
+  return { model, parameters, alive, expected, atLeast };
 }

@@ -1,7 +1,8 @@
 import { columnsOf, type Columns } from "./columns.ts";
 import type { Row } from "./compress.ts";
 import { fitParameters } from "./fit-parameters.ts";
-import { meanGap, type PurchaseModel } from "./purchase-model.ts";
+import { chancesOfAtLeast } from "./negative-binomial.ts";
+import { meanGap, type ForecastModel, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
 /** Purchase rates are Gamma(r, alpha) over customers, and nobody is ever lost. */
@@ -24,12 +25,17 @@ export function fitNbd(rows: readonly Row[]): PurchaseModel {
     [[0, Math.log(meanGap(rows))]],
   );
   const [r = 0, alpha = 0] = parameters;
+  return { ...nbdModel({ r, alpha }), logLikelihood };
+}
+
+/** What the model with these parameters says of a customer. */
+export function nbdModel({ r, alpha }: Nbd): ForecastModel {
   return {
     model: "nbd",
     parameters: { r, alpha },
-    logLikelihood,
     alive: () => 1,
     expected: ({ x, T }, t) => ((r + x) / (alpha + T)) * t,
+    atLeast: ({ x, T }, t, most) => chancesOfAtLeast(r + x, alpha + T, t, most),
   };
 }
 

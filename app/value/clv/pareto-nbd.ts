@@ -2,7 +2,8 @@ import type { Row } from "./compress.ts";
 import { DROPOUT_STARTS } from "./dropout-starts.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { gaussLegendre } from "./gauss-legendre.ts";
-import { meanGap, type Known, type PurchaseModel } from "./purchase-model.ts";
+import { chancesOfAtLeast } from "./negative-binomial.ts";
+import { meanGap, type ForecastModel, type Known, type PurchaseModel } from "./purchase-model.ts";
 import { risingLogs } from "./rising-logs.ts";
 
 /** Purchase rates are Gamma(r, alpha) over customers, rates at which they are lost Gamma(s, beta). */
@@ -11,6 +12,7 @@ export type ParetoNbd = { r: number; alpha: number; s: number; beta: number };
 /** Where the integrand has fallen by e^-45 it adds nothing to a double. */
 const DEEPEST = 45;
 const NODES = gaussLegendre(40);
+const LIVES = gaussLegendre(8);
 
 /**
  * The log-likelihood of Pareto/NBD (Schmittlein, Morrison & Colombo 1987, "Counting your customers: who are they
@@ -103,7 +105,7 @@ function named([r = 0, alpha = 0, s = 0, beta = 0]: readonly number[]): ParetoNb
 }
 
 /** What the model with these parameters says of a customer (Fader & Hardie 2005, formulas 18, 36 and 41). */
-export function paretoNbdModel(parameters: ParetoNbd): Omit<PurchaseModel, "logLikelihood"> {
+export function paretoNbdModel(parameters: ParetoNbd): ForecastModel {
   const { r, alpha, s, beta } = parameters;
   const alive = (known: Known) => lossOf(known, parameters).alive;
   const expected = (known: Known, t: number) =>
@@ -116,7 +118,30 @@ export function paretoNbdModel(parameters: ParetoNbd): Omit<PurchaseModel, "logL
     parameters,
     alive,
     expected,
+    atLeast: (known, t, most) => {
+      const sum: number[] = [];
+      const live = alive(known);
+      for (const { chance, time } of livesAhead(s, beta + known.T, t)) {
+        chancesOfAtLeast(r + known.x, alpha + known.T, time, most).forEach((each, n) => {
+          sum[n] = (sum[n] ?? 0) + live * chance * each;
+        });
+      }
+      return sum;
+    },
   };
+}
+
+/**
+ * How much of t a customer who is alive lives, whose rate of loss is Gamma(s, rate): all of it, or a time that
+ * Gauss and Legendre's rule takes from the chances to be lost by then.
+ */
+function livesAhead(s: number, rate: number, t: number): { chance: number; time: number }[] {
+  const lost = -Math.expm1(-s * Math.log1p(t / rate));
+  const parts = LIVES.map(({ at, weight }) => ({
+    chance: lost * weight,
+    time: Math.min(t, rate * Math.expm1(-Math.log1p(-lost * at) / s)),
+  }));
+  return [{ chance: 1 - lost, time: t }, ...parts];
 }
 
 /** (1 - e^-((s-1) y)) / (s-1), which is y at s = 1. */

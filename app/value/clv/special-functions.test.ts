@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { digamma, logGamma } from "./special-functions.ts";
+import { digamma, logGamma, normalBelow, trigamma } from "./special-functions.ts";
 
 const table = z.array(z.tuple([z.coerce.number(), z.coerce.number()]));
 
@@ -17,4 +17,22 @@ describe("special functions (mpmath)", () => {
   it.each(values.lgamma)("logGamma(%s) is %s", (x, expected) => within(logGamma(x), expected));
 
   it.each(values.digamma)("digamma(%s) is %s", (x, expected) => within(digamma(x), expected));
+});
+
+describe("trigamma and the normal distribution", () => {
+  it.each([
+    // Abramowitz & Stegun 1964, 6.4.3 and 6.4.4.
+    [1, Math.PI ** 2 / 6],
+    [0.5, Math.PI ** 2 / 2],
+    [1.5, Math.PI ** 2 / 2 - 4],
+    [10, Math.PI ** 2 / 6 - 1.5397677311665408],
+  ])("trigamma of %s", (x, value) => expect(trigamma(x)).toBeCloseTo(value, 10));
+
+  it.each([
+    // Abramowitz & Stegun 1964, table 26.1.
+    [0, 0.5],
+    [1, 0.8413447460685429],
+    [-1.2815515655446004, 0.1],
+    [3, 0.9986501019683699],
+  ])("below %s", (z, value) => expect(normalBelow(z)).toBeCloseTo(value, 6));
 });

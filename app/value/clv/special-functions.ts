@@ -25,3 +25,22 @@ export function digamma(x: number): number {
     w * (1 / 12 - w * (1 / 120 - w * (1 / 252 - w * (1 / 240 - w * (1 / 132 - w * (691 / 32760))))));
   return Math.log(z) - 0.5 / z - series - shift;
 }
+
+/** The second derivative of `logGamma`, by the same way (Abramowitz & Stegun 1964, 6.4.12 and 6.4.6). */
+export function trigamma(x: number): number {
+  let shift = 0;
+  let z = x;
+  for (; z < SHIFT_BELOW; z += 1) shift += 1 / (z * z);
+  const w = 1 / (z * z);
+  const series = (w * (1 / 6 - w * (1 / 30 - w * (1 / 42 - w * (1 / 30 - w * (5 / 66)))))) / z;
+  return 1 / z + w / 2 + series + shift;
+}
+
+/** The standard normal distribution function, to 1e-7 (Abramowitz & Stegun 1964, 26.2.17). */
+export function normalBelow(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const series =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const above = 0.398942280401432678 * Math.exp((-z * z) / 2) * series;
+  return z > 0 ? 1 - above : above;
+}

@@ -1,0 +1,108 @@
+import type { Day } from "#app/platform/time.ts";
+import { decilesOf } from "./deciles.ts";
+import { fitMoney } from "./fit-money.ts";
+import { rowsOf, spendOf, spendsOf, type TestHistories } from "./histories.ts";
+import { holdoutOf } from "./holdout.ts";
+import { moneyInterval } from "./money-interval.ts";
+import { moneyModel, type MoneyModel } from "./money-model.ts";
+import type { ModelTest } from "./model-report.ts";
+import { naively, NAIVE_RULES } from "./naive-rules.ts";
+import type { PurchaseModel } from "./purchase-model.ts";
+
+/** Customers whose intervals are looked at: every so-manyth where there are more. */
+const LOOKED_AT = 20_000;
+/** One test that happened to end close is no proof of more. */
+const LEAST_SPREAD = 0.1;
+const MOST_SPREAD = 1.5;
+
+export type TestTime = { learnedTo: Day; testedTo: Day; days: number };
+
+/** How good a model, fitted to what came before, is in the time held out. */
+export function testModel(
+  histories: TestHistories,
+  { learnedTo, testedTo, days }: TestTime,
+  model: PurchaseModel,
+  unit: number,
+): ModelTest {
+  const { parameters, mean } = fitMoney(spendsOf(histories, unit));
+  const { deciles, ...money } = compare(histories, days, model, moneyModel(parameters, mean), unit);
+  return {
+    learnedTo,
+    testedTo,
+    days,
+    customers: histories.repeats.length,
+    naive: NAIVE_RULES.map((rule) => ({
+      rule,
+      errors: holdoutOf(naively(rule, histories, days), histories.made),
+    })),
+    deciles,
+    ...money,
+  };
+}
+
+/** Goes through the customers once; what depends on a history alone is worked out once for all who have it. */
+function compare(
+  histories: TestHistories,
+  days: number,
+  model: PurchaseModel,
+  money: MoneyModel,
+  unit: number,
+): Pick<ModelTest, "deciles" | "money" | "coverage" | "spread"> {
+  const { rows, spans } = rowsOf(histories);
+  const every = Math.ceil(histories.repeats.length / LOOKED_AT);
+  const [all, open] = [new Coverage(), new Coverage()];
+  const sums = { expected: 0, made: 0, squares: 0 };
+  const tenths = rows.map((row, at) => {
+    const expected = model.expected(row, days);
+    const atLeast = model.atLeast(row, days, days);
+    const { from, until } = spans[at] ?? { from: 0, until: 0 };
+    let purchases = 0;
+    for (let index = from; index < until; index += 1) {
+      const spend = spendOf(histories, index, unit);
+      const [ahead, made] = [expected * money.expected(spend), (histories.madeMinor[index] ?? 0) / unit];
+      purchases += histories.made[index] ?? 0;
+      sums.expected += ahead;
+      sums.made += made;
+      sums.squares += (made - ahead) ** 2;
+      if (index % every !== 0) continue;
+      const interval = moneyInterval(atLeast, money, spend);
+      const held = made >= interval.low && made <= interval.high;
+      all.add(held, interval.holds);
+      if (interval.high > 0) open.add(held, interval.holds);
+    }
+    return { customers: row.weight, expected, made: purchases };
+  });
+  return {
+    deciles: decilesOf(tenths),
+    money: { expectedMinor: Math.round(sums.expected * unit), madeMinor: Math.round(sums.made * unit) },
+    coverage: { all: all.figures(), open: open.figures() },
+    spread: spreadOf(sums.expected, sums.made, Math.sqrt(sums.squares)),
+  };
+}
+
+/**
+ * How far the sum of all customers may be off: the most of how far it was off in the test, of what chance leaves
+ * where each customer errs by themselves, and of a tenth.
+ */
+function spreadOf(expected: number, made: number, chance: number): number {
+  if (!(expected > 0 && made > 0)) return MOST_SPREAD;
+  const spread = Math.max(LEAST_SPREAD, Math.abs(Math.log(expected / made)), chance / expected);
+  return Math.min(MOST_SPREAD, spread);
+}
+
+class Coverage {
+  #customers = 0;
+  #held = 0;
+  #promised = 0;
+
+  add(held: boolean, promised: number): void {
+    this.#customers += 1;
+    this.#held += held ? 1 : 0;
+    this.#promised += promised;
+  }
+
+  figures(): ModelTest["coverage"]["all"] {
+    const count = Math.max(1, this.#customers);
+    return { customers: this.#customers, held: this.#held / count, promised: this.#promised / count };
+  }
+}
