@@ -10,6 +10,7 @@ import { dateToDay, dayOf } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
 import { customerHistory, type CustomerHistory } from "./customer-history.server.ts";
+import { customerForecast, type CustomerForecast } from "./customer-forecast.server.ts";
 import { customerMoves, type MoveRow } from "./customer-moves.server.ts";
 import { customerNames } from "./customer-names.server.ts";
 import { customerStage, type CustomerStage } from "./customer-stage.server.ts";
@@ -70,6 +71,7 @@ export type CustomerPage = {
   lifecycle: CustomerStage;
   group: RfmGroup;
   score: { recency: number; frequency: number; monetary: number } | null;
+  forecast: CustomerForecast | null;
   /** Over all time, not only the window. */
   facts: { frequency: number; netMinor: number; firstDay: string; lastDay: string } | null;
 };
@@ -90,13 +92,15 @@ export async function customerPage(
   if (!present) {
     throw new AppError("not_found", `No customer ${customerId}`, { userMessage: "not_found" });
   }
-  const [policy, known, values, uncounted, names, history] = await Promise.all([
+  const [policy, known, values, uncounted, names, history, forecast, lifecycle] = await Promise.all([
     currentPolicy(prisma, shop.id),
     customerStanding(prisma, shop, customerId),
     customerValues(shop, customerId),
     uncountedOrders(shop, customerId),
     customerNames(client, [customerId]),
     customerHistory(shop, customerId),
+    customerForecast(shop, customerId),
+    customerStage(shop, customerId),
   ]);
   return {
     id: customerId.toString(),
@@ -107,8 +111,9 @@ export async function customerPage(
     uncounted,
     moves: known === null ? [] : await customerMoves(shop, known),
     history,
-    lifecycle: await customerStage(shop, customerId),
+    lifecycle,
     ...values,
+    forecast,
   };
 }
 

@@ -45,7 +45,7 @@ describe("saving settings", () => {
   it("has predictions worked out anew, and nothing else, where they are worth something else", async () => {
     expect(await save({ ...defaults, countTax: false, grossMargin: 0.4 })).toEqual({
       ok: true,
-      value: { refreshing: false },
+      value: { refreshing: true },
     });
     expect(await waitingRefreshes()).toBe(1);
     expect(await waitingRefreshes("value.refresh")).toBe(1);

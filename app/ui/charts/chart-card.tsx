@@ -18,8 +18,10 @@ export function ChartCard<Row>(props: {
   definition: ReactNode;
   table: FigureTable<Row>;
   children?: ReactNode;
+  /** Where to go on from the chart. */
+  actions?: ReactNode;
 }) {
-  const { finding, help, definition, table, children } = props;
+  const { finding, help, definition, table, children, actions } = props;
   const { t } = useTranslation("common");
   const [open, setOpen] = useState<Open>(null);
   const [tableId, definitionId] = [useId(), useId()];
@@ -36,6 +38,7 @@ export function ChartCard<Row>(props: {
           </Text>
         )}
         {children !== undefined && <div aria-hidden="true">{children}</div>}
+        {actions}
         <InlineStack gap="400">
           <Disclosure
             label={t("charts.definition")}

@@ -7,6 +7,7 @@ import { AnswerCard } from "./answer-card.tsx";
 import { BenefitsCard } from "./benefits-card.tsx";
 import { DueCard } from "./due-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
+import { ForecastCard } from "./forecast-card.tsx";
 import { ScoreCard } from "./score-card.tsx";
 import { StageCard } from "./stage-card.tsx";
 import { TagsCard } from "./tags-card.tsx";
@@ -41,6 +42,7 @@ export function CustomerView({ page }: { page: CustomerPage }) {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             {standing !== null && <BenefitsCard standing={standing} />}
+            <ForecastCard forecast={page.forecast} />
             <StageCard stage={page.lifecycle.stage} />
             <DueCard due={page.lifecycle.due} />
             <ScoreCard {...page} />

@@ -5,6 +5,7 @@ import enCustomers from "./en/customers.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
 import enInsights from "./en/insights.json" with { type: "json" };
 import enLifecycle from "./en/lifecycle.json" with { type: "json" };
+import enLtv from "./en/ltv.json" with { type: "json" };
 import enMembership from "./en/membership.json" with { type: "json" };
 import enReplenishment from "./en/replenishment.json" with { type: "json" };
 import enSettings from "./en/settings.json" with { type: "json" };
@@ -15,6 +16,7 @@ import zhCustomers from "./zh-CN/customers.json" with { type: "json" };
 import zhHome from "./zh-CN/home.json" with { type: "json" };
 import zhInsights from "./zh-CN/insights.json" with { type: "json" };
 import zhLifecycle from "./zh-CN/lifecycle.json" with { type: "json" };
+import zhLtv from "./zh-CN/ltv.json" with { type: "json" };
 import zhMembership from "./zh-CN/membership.json" with { type: "json" };
 import zhReplenishment from "./zh-CN/replenishment.json" with { type: "json" };
 import zhSettings from "./zh-CN/settings.json" with { type: "json" };
@@ -29,6 +31,7 @@ export const resources = {
     home: enHome,
     insights: enInsights,
     lifecycle: enLifecycle,
+    ltv: enLtv,
     membership: enMembership,
     replenishment: enReplenishment,
     settings: enSettings,
@@ -41,6 +44,7 @@ export const resources = {
     home: zhHome,
     insights: zhInsights,
     lifecycle: zhLifecycle,
+    ltv: zhLtv,
     membership: zhMembership,
     replenishment: zhReplenishment,
     settings: zhSettings,

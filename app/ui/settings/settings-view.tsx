@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { SettingsPage } from "#app/insights/settings.server.ts";
 import type { Result } from "#app/platform/errors.ts";
 import { checkSettings, type Settings, type SettingsProblem } from "#app/platform/settings.ts";
+import { ForecastRules } from "./forecast-rules.tsx";
 import { KeptData } from "./kept-data.tsx";
 import type { SettingsFormProps } from "./settings-form-props.ts";
 import { ShopFacts } from "./shop-facts.tsx";
@@ -44,6 +45,7 @@ export function SettingsView({ page }: { page: SettingsPage }) {
       </SaveBar>
       <BlockStack gap={{ xs: "800", sm: "400" }}>
         <SpendRules {...form} />
+        <ForecastRules {...form} />
         <TagSettings {...form} />
         <WriteBack {...form} />
         <ShopFacts shop={page.shop} />
