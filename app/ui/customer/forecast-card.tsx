@@ -44,7 +44,11 @@ function Forecast({
   const { money, number, percent } = useFormat();
   return (
     <>
-      <Figure name={t("customer.alive")} value={percent(alive)} why={t("customer.aliveWhy")} />
+      <Figure
+        name={t("customer.alive")}
+        value={percent(alive)}
+        why={alive === 1 ? t("customer.aliveAlways") : t("customer.aliveWhy")}
+      />
       <Figure
         name={t("customer.purchases")}
         value={number(Math.round(purchases * 10) / 10)}

@@ -60,6 +60,7 @@ function ModelChoice({ report, day }: { report: FittedReport; day: string }) {
   const { t } = useTranslation("ltv");
   const format = useFormat();
   const { model, test, candidates, fallbacks } = report;
+  const alone = candidates.every((candidate) => candidate.model === model || candidate.left !== null);
   const gaveWay = [
     ...candidates.flatMap(({ model: from, left }) => {
       if (left === null) return [];
@@ -83,7 +84,9 @@ function ModelChoice({ report, day }: { report: FittedReport; day: string }) {
       </Text>
       <Text as="p">
         {t(`modelHelp.${model}`)}{" "}
-        {test === null ? t("answer.whyFit") : t("answer.whyTest", { weeks: format.number(test.days / 7) })}
+        {test === null
+          ? t("answer.whyFit")
+          : t(alone ? "answer.whyOnly" : "answer.whyTest", { weeks: format.number(test.days / 7) })}
       </Text>
       <Text as="p" tone="subdued">
         {t("answer.learned", {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Bar, BarChart, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { legendText } from "./legend-text.tsx";
 import { useFormat } from "../shop-context.tsx";
 import type { Tenth } from "./deciles-chart.tsx";
 
@@ -22,11 +23,11 @@ export function DecileBars({ rows }: { rows: readonly Tenth[] }) {
           labelFormatter={(part) => `${t("deciles.part")} ${Number(part)}`}
           formatter={(value, name) => [number(Math.round(Number(value) * 100) / 100), name]}
         />
-        <Legend itemSorter={null} />
+        <Legend itemSorter={null} formatter={legendText} />
         <Bar
           dataKey="expected"
           name={t("deciles.expected")}
-          fill="var(--p-color-bg-surface)"
+          fill="var(--p-color-bg-fill-tertiary-active)"
           stroke="var(--p-color-text)"
           isAnimationActive={false}
         />

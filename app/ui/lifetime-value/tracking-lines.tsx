@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Legend, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { legendText } from "./legend-text.tsx";
 import { useFormat } from "../shop-context.tsx";
 import type { TrackedWeek } from "./so-far.ts";
 
@@ -33,7 +34,7 @@ function Lines(props: Props & { made: keyof TrackedWeek; expected: keyof Tracked
           labelFormatter={(label) => (typeof label === "string" ? day(label) : "")}
           formatter={(value, name) => [number(Math.round(Number(value) * 10) / 10), name]}
         />
-        <Legend itemSorter={null} />
+        <Legend itemSorter={null} formatter={legendText} />
         {split !== null && (
           <ReferenceLine
             x={split}
