@@ -1,16 +1,19 @@
 import { prisma } from "#app/db.server.ts";
-import type { Facts } from "#app/generated/prisma/client.ts";
+import type { Facts, Score } from "#app/generated/prisma/client.ts";
 import { benefitSentences } from "#app/membership/benefit.ts";
 import { currentPolicy } from "#app/membership/current-policy.server.ts";
 import { customerStanding } from "#app/membership/customer-standing.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { CustomerId } from "#app/platform/ids.ts";
+import { isUsualScheme } from "#app/platform/score-scheme.ts";
 import { dateToDay, dayOf } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
 import { customerHistory, type CustomerHistory } from "./customer-history.server.ts";
 import { customerForecast, type CustomerForecast } from "./customer-forecast.server.ts";
+import { RF_GROUPS, type RfGroup } from "#app/value/rfm/rf-group.ts";
+import { VALUE_GROUPS, type ValueGroup } from "#app/value/rfm/value-group.ts";
 import { customerMoves, type MoveRow } from "./customer-moves.server.ts";
 import { customerNames } from "./customer-names.server.ts";
 import { customerStage, type CustomerStage } from "./customer-stage.server.ts";
@@ -58,6 +61,16 @@ export type UncountedOrder = {
   reason: UncountedReason;
 };
 
+export type ScoreView = {
+  recency: number;
+  frequency: number;
+  monetary: number;
+  rfGroup: RfGroup | null;
+  valueGroup: ValueGroup | null;
+  /** By the shop's own scheme, where it has one: of so many; null in a metric that it leaves out. */
+  own: { recency: number | null; frequency: number | null; monetary: number | null; of: number } | null;
+};
+
 export type CustomerPage = {
   id: string;
   name: string | null;
@@ -70,7 +83,9 @@ export type CustomerPage = {
   history: CustomerHistory;
   lifecycle: CustomerStage;
   group: RfmGroup;
-  score: { recency: number; frequency: number; monetary: number } | null;
+  /** The group before, and the day on which it was left; null where none is known. */
+  previous: { group: RfmGroup; since: string } | null;
+  score: ScoreView | null;
   forecast: CustomerForecast | null;
   /** Over all time, not only the window. */
   facts: { frequency: number; netMinor: number; firstDay: string; lastDay: string } | null;
@@ -120,19 +135,30 @@ export async function customerPage(
 async function customerValues(
   shop: Shop,
   customerId: CustomerId,
-): Promise<Pick<CustomerPage, "group" | "score" | "facts">> {
+): Promise<Pick<CustomerPage, "group" | "previous" | "score" | "facts">> {
   const where = { shopId_customerId: { shopId: shop.id, customerId } };
-  const [score, facts] = await Promise.all([
+  const [score, facts, move] = await Promise.all([
     prisma.score.findUnique({ where }),
     prisma.facts.findUnique({ where }),
+    prisma.groupMove.findFirst({ where: { shopId: shop.id, customerId }, orderBy: { day: "desc" } }),
   ]);
+  const before = RFM_GROUPS.find((group) => group === move?.fromGroup);
   return {
     group: RFM_GROUPS.find((group) => group === score?.group) ?? "prospects",
-    score:
-      score === null
-        ? null
-        : { recency: score.recency, frequency: score.frequency, monetary: score.monetary },
+    previous: move === null || before === undefined ? null : { group: before, since: dateToDay(move.day) },
+    score: score === null ? null : scoreView(score, shop),
     facts: facts === null ? null : factsView(facts),
+  };
+}
+
+function scoreView(score: Score, { settings: { rfm } }: Shop): ScoreView {
+  const { recency, frequency, monetary, ownRecency, ownFrequency, ownMonetary } = score;
+  const own = { recency: ownRecency, frequency: ownFrequency, monetary: ownMonetary };
+  return {
+    ...{ recency, frequency, monetary },
+    rfGroup: RF_GROUPS.find(({ group }) => group === score.rfGroup)?.group ?? null,
+    valueGroup: VALUE_GROUPS.find((group) => group === score.valueGroup) ?? null,
+    own: isUsualScheme(rfm) ? null : { ...own, of: rfm.scores },
   };
 }
 

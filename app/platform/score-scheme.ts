@@ -9,7 +9,7 @@ export const SCORE_WINDOWS = [30, 60, 90, 180, 365, 730, null] as const;
 /** What can be wrong with a scheme: keys of the pages' texts, with the English one. */
 export const SCHEME_PROBLEMS = {
   scheme_empty: "Choose at least one of recency, frequency and money.",
-  limits_missing: "Fill in a whole number for every score from 2 up.",
+  limits_missing: "Fill in a value for every score from 2 up.",
   limits_unordered: "Each score needs a better limit than the one below it.",
   limits_outside: "A limit in days has to lie within the time looked at.",
 } as const;

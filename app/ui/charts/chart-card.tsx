@@ -8,7 +8,8 @@ type Open = "table" | "definition" | null;
 
 /**
  * A chart that says its finding in its title; its definition, the table behind it and the CSV are one click away.
- * The chart itself is hidden from screen readers: the table says the same.
+ * The chart itself is hidden from screen readers, as the table says the same, unless there is something in it to
+ * choose (`interactive`).
  */
 export function ChartCard<Row>(props: {
   finding: string;
@@ -17,11 +18,12 @@ export function ChartCard<Row>(props: {
   /** How each figure is worked out. */
   definition: ReactNode;
   table: FigureTable<Row>;
+  interactive?: boolean;
   children?: ReactNode;
   /** Where to go on from the chart. */
   actions?: ReactNode;
 }) {
-  const { finding, help, definition, table, children, actions } = props;
+  const { finding, help, definition, table, interactive = false, children, actions } = props;
   const { t } = useTranslation("common");
   const [open, setOpen] = useState<Open>(null);
   const [tableId, definitionId] = [useId(), useId()];
@@ -37,7 +39,7 @@ export function ChartCard<Row>(props: {
             {help}
           </Text>
         )}
-        {children !== undefined && <div aria-hidden="true">{children}</div>}
+        {children !== undefined && <div aria-hidden={!interactive}>{children}</div>}
         {actions}
         <InlineStack gap="400">
           <Disclosure

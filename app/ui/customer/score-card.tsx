@@ -2,11 +2,16 @@ import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { CustomerPage } from "#app/insights/customer.server.ts";
 import { useFormat } from "../shop-context.tsx";
+import { OtherGroups } from "./other-groups.tsx";
+import { OwnScores } from "./own-scores.tsx";
 
-/** The RFM group, what it means, and the three scores with the figures behind them. */
-export function ScoreCard({ group, score, facts }: Pick<CustomerPage, "group" | "score" | "facts">) {
-  const { t } = useTranslation(["customer", "common"]);
+type Props = Pick<CustomerPage, "group" | "previous" | "score" | "facts">;
+
+/** The RFM group, what it means and which came before; the other groups; the scores with the figures behind them. */
+export function ScoreCard({ group, previous, score, facts }: Props) {
+  const { t } = useTranslation(["customer", "common", "rfm"]);
   const format = useFormat();
+  const name = t(`common:groups.${group}`);
   return (
     <Card>
       <BlockStack gap="300">
@@ -15,9 +20,18 @@ export function ScoreCard({ group, score, facts }: Pick<CustomerPage, "group" | 
             {t("score.title")}
           </Text>
           <Text as="p" variant="headingMd">
-            {t(`common:groups.${group}`)}
+            {name}
           </Text>
           <Text as="p">{t(`groupHelp.${group}`)}</Text>
+          {previous !== null && (
+            <Text as="p" variant="bodySm" tone="subdued">
+              {t("rfm:card.since", {
+                group: name,
+                day: format.day(previous.since),
+                previous: t(`common:groups.${previous.group}`),
+              })}
+            </Text>
+          )}
         </BlockStack>
         {score === null || facts === null ? (
           <Text as="p" tone="subdued">
@@ -43,6 +57,8 @@ export function ScoreCard({ group, score, facts }: Pick<CustomerPage, "group" | 
             <Text as="p" variant="bodySm" tone="subdued">
               {t("score.help")}
             </Text>
+            <OtherGroups score={score} />
+            {score.own !== null && <OwnScores own={score.own} />}
           </>
         )}
       </BlockStack>

@@ -8,6 +8,7 @@ import enLifecycle from "./en/lifecycle.json" with { type: "json" };
 import enLtv from "./en/ltv.json" with { type: "json" };
 import enMembership from "./en/membership.json" with { type: "json" };
 import enReplenishment from "./en/replenishment.json" with { type: "json" };
+import enRfm from "./en/rfm.json" with { type: "json" };
 import enSettings from "./en/settings.json" with { type: "json" };
 import zhChanges from "./zh-CN/changes.json" with { type: "json" };
 import zhCommon from "./zh-CN/common.json" with { type: "json" };
@@ -19,6 +20,7 @@ import zhLifecycle from "./zh-CN/lifecycle.json" with { type: "json" };
 import zhLtv from "./zh-CN/ltv.json" with { type: "json" };
 import zhMembership from "./zh-CN/membership.json" with { type: "json" };
 import zhReplenishment from "./zh-CN/replenishment.json" with { type: "json" };
+import zhRfm from "./zh-CN/rfm.json" with { type: "json" };
 import zhSettings from "./zh-CN/settings.json" with { type: "json" };
 
 /** Every text of the admin pages, by language and namespace. A test holds the languages against each other. */
@@ -34,6 +36,7 @@ export const resources = {
     ltv: enLtv,
     membership: enMembership,
     replenishment: enReplenishment,
+    rfm: enRfm,
     settings: enSettings,
   },
   "zh-CN": {
@@ -47,6 +50,7 @@ export const resources = {
     ltv: zhLtv,
     membership: zhMembership,
     replenishment: zhReplenishment,
+    rfm: zhRfm,
     settings: zhSettings,
   },
 } as const;

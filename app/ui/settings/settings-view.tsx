@@ -8,6 +8,7 @@ import type { Result } from "#app/platform/errors.ts";
 import { checkSettings, type Settings, type SettingsProblem } from "#app/platform/settings.ts";
 import { ForecastRules } from "./forecast-rules.tsx";
 import { KeptData } from "./kept-data.tsx";
+import { RfmScheme } from "./rfm-scheme.tsx";
 import type { SettingsFormProps } from "./settings-form-props.ts";
 import { ShopFacts } from "./shop-facts.tsx";
 import { SpendRules } from "./spend-rules.tsx";
@@ -47,6 +48,7 @@ export function SettingsView({ page }: { page: SettingsPage }) {
         <SpendRules {...form} />
         <ForecastRules {...form} />
         <TagSettings {...form} />
+        <RfmScheme {...form} />
         <WriteBack {...form} />
         <ShopFacts shop={page.shop} />
         <KeptData kept={page.kept} />

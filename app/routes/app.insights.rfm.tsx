@@ -1,0 +1,28 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { adminRequest } from "#app/admin-request.server.ts";
+import { requestGroupSegment } from "#app/changes/request-group-segment.server.ts";
+import { rfmPage } from "#app/insights/rfm.server.ts";
+import { RfmView } from "#app/ui/insights/rfm-view.tsx";
+import { RFM_GROUPS } from "#app/value/rfm/group.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return adminRequest(request, ({ shop }) => rfmPage(shop));
+}
+
+const formSchema = z.object({ group: z.enum(RFM_GROUPS) });
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { group } = formSchema.parse(Object.fromEntries(await request.formData()));
+  return adminRequest(request, async ({ shop }) => {
+    const requested = await requestGroupSegment(shop, group);
+    return requested.ok ? redirect(`/app/changes/${requested.value}`) : requested;
+  });
+}
+
+export default function Rfm() {
+  return <RfmView {...useLoaderData<typeof loader>()} />;
+}
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
