@@ -19,11 +19,16 @@ export function ChartCard<Row>(props: {
   definition: ReactNode;
   table: FigureTable<Row>;
   interactive?: boolean;
+  /** The children are a table themselves, for screen readers too: none is needed behind them. */
+  readable?: boolean;
+  /** What the reader may choose about it, for screen readers too. */
+  above?: ReactNode;
   children?: ReactNode;
   /** Where to go on from the chart. */
   actions?: ReactNode;
 }) {
-  const { finding, help, definition, table, interactive = false, children, actions } = props;
+  const { finding, help, definition, table, interactive = false, readable = false } = props;
+  const { above, children, actions } = props;
   const { t } = useTranslation("common");
   const [open, setOpen] = useState<Open>(null);
   const [tableId, definitionId] = [useId(), useId()];
@@ -39,7 +44,8 @@ export function ChartCard<Row>(props: {
             {help}
           </Text>
         )}
-        {children !== undefined && <div aria-hidden={!interactive}>{children}</div>}
+        {above}
+        {children !== undefined && <div aria-hidden={!interactive && !readable}>{children}</div>}
         {actions}
         <InlineStack gap="400">
           <Disclosure
@@ -48,12 +54,14 @@ export function ChartCard<Row>(props: {
             open={open === "definition"}
             onClick={toggle("definition")}
           />
-          <Disclosure
-            label={t("charts.table")}
-            controls={tableId}
-            open={open === "table"}
-            onClick={toggle("table")}
-          />
+          {!readable && (
+            <Disclosure
+              label={t("charts.table")}
+              controls={tableId}
+              open={open === "table"}
+              onClick={toggle("table")}
+            />
+          )}
           <Button variant="plain" onClick={() => saveCsv(table.name, toLines(table))}>
             {t("charts.csv")}
           </Button>
@@ -61,9 +69,11 @@ export function ChartCard<Row>(props: {
         <Collapsible id={definitionId} open={open === "definition"}>
           <Text as="p">{definition}</Text>
         </Collapsible>
-        <Collapsible id={tableId} open={open === "table"}>
-          <BehindTable table={table} />
-        </Collapsible>
+        {!readable && (
+          <Collapsible id={tableId} open={open === "table"}>
+            <BehindTable table={table} />
+          </Collapsible>
+        )}
       </BlockStack>
     </Card>
   );
