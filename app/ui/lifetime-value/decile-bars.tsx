@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Bar, BarChart, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { legendText } from "./legend-text.tsx";
 import { useFormat } from "../shop-context.tsx";
-import type { Tenth } from "./deciles-chart.tsx";
+import type { Tenth } from "./tenth.ts";
 
 /** Expected light, made dark, side by side. */
 export function DecileBars({ rows }: { rows: readonly Tenth[] }) {

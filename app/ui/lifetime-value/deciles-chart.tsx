@@ -5,10 +5,9 @@ import { ChartCard } from "../charts/chart-card.tsx";
 import type { FigureTable } from "../charts/figure-table.ts";
 import { Later } from "../charts/later.tsx";
 import { useFormat } from "../shop-context.tsx";
+import type { Tenth } from "./tenth.ts";
 
 const DecileBars = lazy(async () => ({ default: (await import("./decile-bars.tsx")).DecileBars }));
-
-export type Tenth = ModelTest["deciles"][number] & { part: number };
 
 /** Did those buy more of whom more was expected? */
 export function DecilesChart({ test }: { test: ModelTest }) {

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { fitBetaGeometric } from "#app/value/clv/beta-geometric.ts";
 import { compress, type History } from "#app/value/clv/compress.ts";
 import { fitGammaGamma, type Spend } from "#app/value/clv/gamma-gamma.ts";
-import { discountedPurchases } from "#app/value/clv/lifetime-value.ts";
+import { discountedPurchases, UNITS_A_MONTH } from "#app/value/clv/lifetime-value.ts";
 import { fitByNelderMead, type Fitted } from "./nelder-mead.ts";
 
 export type FitFigures = {
@@ -32,7 +32,7 @@ export async function measureFits(pool: Pool, shopId: number, today: string): Pr
   let expected = 0;
   for (const row of rows) {
     expected += model.alive(row) * model.expected(row, 365);
-    expected += discountedPurchases((t) => model.expected(row, t), "day", 0.01);
+    expected += discountedPurchases((t) => model.expected(row, t), UNITS_A_MONTH.day, 0.01);
   }
   const predictSeconds = predicting();
   if (!Number.isFinite(expected)) throw new Error("A prediction is not finite.");
