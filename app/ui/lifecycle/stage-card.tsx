@@ -10,7 +10,7 @@ type Props = { row: StageRow; stages: readonly StageRow[]; rhythm: Rhythm };
 /** One stage: how many, their share and money, and who they are. It leads to them. */
 export function StageCard({ row, stages, rhythm }: Props) {
   const { t } = useTranslation(["lifecycle", "common"]);
-  const { number, percent, money } = useFormat();
+  const { number, percent, roundMoney } = useFormat();
   const rule = useStageRule(rhythm);
   const { stage, customers, minor, change } = row;
   return (
@@ -30,7 +30,7 @@ export function StageCard({ row, stages, rhythm }: Props) {
           </Text>
         </InlineStack>
         <BlockStack>
-          {stage !== "prospect" && <Text as="p">{t("revenue", { amount: money(minor) })}</Text>}
+          {stage !== "prospect" && <Text as="p">{t("revenue", { amount: roundMoney(minor) })}</Text>}
           {change !== null && <Trend change={change} />}
         </BlockStack>
         <Text as="p" variant="bodySm" tone="subdued">

@@ -12,7 +12,7 @@ import { GIVEN_UP_GAPS, KNOWN_REPEATERS, PRIOR_GAPS } from "./due.ts";
 export async function refreshReplenishment(db: Db, shop: Shop, scope: Scope): Promise<void> {
   await lockShop(db, shop.id);
   if (scope !== "all") return writeDue(db, shop, scope, boughtProducts(shop, scope));
-  // Read three times, and too much to gather each time.
+  // Read twice, and too much to gather each time.
   await db.$executeRaw`CREATE TEMPORARY TABLE bought_product ON COMMIT DROP AS ${boughtProducts(shop, scope)}`;
   await db.$executeRaw`ANALYZE bought_product`;
   await writeProductRhythms(db, shop);
@@ -57,14 +57,13 @@ async function writeProductRhythms(db: Db, shop: Shop): Promise<void> {
 }
 
 async function writeDue(db: Db, shop: Shop, scope: Scope, bought: Prisma.Sql): Promise<void> {
-  const due = dueProducts(shop, bought);
   await db.$executeRaw`
-    DELETE FROM replenishment kept WHERE kept.shop_id = ${shop.id} ${inScope(Prisma.sql`kept.customer_id`, scope)}
-      AND NOT EXISTS (SELECT FROM (${due}) due
-        WHERE due.customer_id = kept.customer_id AND due.product_id = kept.product_id)`;
-  await db.$executeRaw`
+    WITH due AS MATERIALIZED (${dueProducts(shop, bought)}), given_up AS (
+      DELETE FROM replenishment kept WHERE kept.shop_id = ${shop.id} ${inScope(Prisma.sql`kept.customer_id`, scope)}
+        AND NOT EXISTS (SELECT FROM due WHERE due.customer_id = kept.customer_id AND due.product_id = kept.product_id)
+    )
     INSERT INTO replenishment (shop_id, customer_id, product_id, purchase_days, last_day, gap_days, due_day)
-    ${due}
+    SELECT * FROM due
     ON CONFLICT (shop_id, customer_id, product_id) DO UPDATE SET purchase_days = EXCLUDED.purchase_days,
       last_day = EXCLUDED.last_day, gap_days = EXCLUDED.gap_days, due_day = EXCLUDED.due_day
     WHERE (replenishment.purchase_days, replenishment.last_day, replenishment.gap_days)
