@@ -63,14 +63,17 @@ function watched(shop: Shop, scope: Scope, rhythm: Rhythm, { on, alive }: Look):
       AND c.deleted_at IS NULL AND c.merged_into IS NULL`;
 }
 
-/** The stage of each buyer right after the last purchase, and since when it has been so without a break. */
+/**
+ * The stage of each buyer right after the last purchase, and since when it has been so without a break. All is in
+ * one order, so that it is sorted once.
+ */
 function lives(shop: Shop, scope: Scope, rhythm: Rhythm, on: Day): Prisma.Sql {
   const before = Prisma.sql`nth - 1`;
   return Prisma.sql`
     SELECT customer_id AS buyer_id, max(nth)::int AS purchase_days, max(day) AS last_day,
-      (array_agg(stage ORDER BY nth DESC))[1] AS active, (array_agg(gap ORDER BY nth DESC))[1] AS last_gap,
+      (array_agg(stage ORDER BY nth))[count(*)] AS active, (array_agg(gap ORDER BY nth))[count(*)] AS last_gap,
       max(day) FILTER (WHERE came_from IS NOT NULL) AS since,
-      (array_agg(came_from ORDER BY nth DESC) FILTER (WHERE came_from IS NOT NULL))[1] AS previous
+      (array_agg(came_from ORDER BY nth) FILTER (WHERE came_from IS NOT NULL))[count(came_from)] AS previous
     FROM (
       SELECT *, CASE WHEN nth = 1 THEN 'prospect' WHEN broken IS NOT NULL THEN broken
         WHEN stage <> lag(stage) OVER life THEN lag(stage) OVER life END AS came_from
