@@ -10,6 +10,7 @@ import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
 import { customerNames } from "./customer-names.server.ts";
 import { isFiltered, type CustomersQuery } from "./customers-query.ts";
 import { findCustomers } from "./find-customers.server.ts";
+import { shopFigures } from "./shop-figures.server.ts";
 
 export type CustomerRow = {
   id: string;
@@ -32,6 +33,8 @@ export type CustomersPage = PageOf<CustomerRow> & {
   /** How many customers the filters let through, and how many there are. */
   count: number;
   total: number;
+  /** Are there more than `count`? */
+  more: boolean;
 };
 
 const PAGE_SIZE = 50;
@@ -103,16 +106,23 @@ async function readRows(shop: Shop, query: CustomersQuery, filter: Prisma.Sql): 
   return z.array(storedSchema).parse(raw);
 }
 
+/** Of a large shop, filters are counted up to here. */
+const MOST_COUNTED = 5000;
+
 async function countRows(
   shop: Shop,
   query: CustomersQuery,
   filter: Prisma.Sql,
-): Promise<{ count: number; total: number }> {
-  const [counted] = await prisma.$queryRaw<{ count: bigint; total: bigint }[]>`
-    SELECT count(*) FILTER (WHERE true ${filter}) AS count, count(*) AS total
-    FROM standing st ${isFiltered(query) ? FILTERED_BY : Prisma.empty}
-    WHERE st.shop_id = ${shop.id}`;
-  return { count: Number(counted?.count ?? 0), total: Number(counted?.total ?? 0) };
+): Promise<Pick<CustomersPage, "count" | "more" | "total">> {
+  const { customers: total, asOf } = await shopFigures(shop);
+  if (!isFiltered(query)) return { count: total, more: false, total };
+  const limit = asOf === null ? total : MOST_COUNTED;
+  const [counted] = await prisma.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) FROM (
+      SELECT FROM standing st ${FILTERED_BY} WHERE st.shop_id = ${shop.id} ${filter} LIMIT ${limit + 1}
+    ) rows`;
+  const count = Number(counted?.count ?? 0);
+  return { count: Math.min(count, limit), more: count > limit, total };
 }
 
 /** What filters look at, beside the standing. */

@@ -1,28 +1,19 @@
-import { z } from "zod";
 import { prisma } from "#app/db.server.ts";
 import { isLive } from "#app/changes/is-live.server.ts";
 import { currentPolicy } from "#app/membership/current-policy.server.ts";
 import type { Policy } from "#app/membership/current-policy.server.ts";
 import { importProgress, type ImportProgress } from "#app/mirror/import-progress.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
-import { addDays, dayToDate } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
+import type { ShopFigures } from "./reports/shop-report.server.ts";
+import { shopFigures } from "./shop-figures.server.ts";
 import { themeBlock, type ThemeBlock } from "./theme-block.server.ts";
 
-const figuresSchema = z.object({
-  customers: z.number(),
-  /** Customers above the lowest tier. */
-  members: z.number(),
-  windowMinor: z.number(),
-  membersMinor: z.number(),
-  buyers: z.number(),
-  repeatBuyers: z.number(),
-  rose: z.number(),
-  fell: z.number(),
-  ending: z.number(),
-  lastOrderAt: z.string().nullable(),
-  waiting: z.number(),
-});
+/** Sums over all customers, and what is asked for at each look. */
+type Figures = Omit<Awaited<ReturnType<typeof shopFigures>>, "tiers" | "kept"> & {
+  lastOrderAt: string | null;
+  waiting: number;
+};
 
 export type HomePage = {
   import: Omit<ImportProgress, "finishedAt" | "ordersSince"> & { ordersSince: string | null };
@@ -31,7 +22,7 @@ export type HomePage = {
   openPlan: { id: number; state: string } | null;
   block: ThemeBlock;
   /** Null until there is a policy in force and the history is read. */
-  figures: z.infer<typeof figuresSchema> | null;
+  figures: Figures | null;
   tiers: { key: string; name: string; customers: number; spendMinor: number }[];
 };
 
@@ -50,51 +41,39 @@ export async function homePage(client: AdminClient, shop: Shop): Promise<HomePag
     themeBlock(client),
   ]);
   const { finishedAt, ordersSince, ...rest } = progress;
+  const { tiers, kept: _, ...sums } = await shopFigures(shop);
   return {
     import: { ...rest, ordersSince: ordersSince?.toISOString() ?? null },
     policyInForce: policy !== null,
     live,
     openPlan,
     block,
-    figures: policy === null || finishedAt === null ? null : await figures(shop),
-    tiers: policy === null ? [] : await tierCounts(shop, policy),
+    figures: policy === null || finishedAt === null ? null : { ...sums, ...(await news(shop)) },
+    tiers: policy === null ? [] : tierCounts(policy, tiers),
   };
 }
 
-async function figures(shop: Shop): Promise<z.infer<typeof figuresSchema>> {
-  const since = dayToDate(addDays(shop.today, -30));
-  const until = dayToDate(addDays(shop.today, 30));
-  const [row] = await prisma.$queryRaw<{ figures: unknown }[]>`
-    SELECT json_build_object(
-      'customers', count(*), 'members', count(*) FILTER (WHERE rank > 0),
-      'windowMinor', coalesce(sum(spend_minor), 0), 'membersMinor', coalesce(sum(spend_minor) FILTER (WHERE rank > 0), 0),
-      'ending', count(*) FILTER (WHERE valid_until < ${until}::date),
-      'buyers', (SELECT count(*) FROM facts WHERE shop_id = ${shop.id} AND frequency > 0),
-      'repeatBuyers', (SELECT count(*) FROM facts WHERE shop_id = ${shop.id} AND frequency > 1),
-      'rose', (SELECT count(*) FROM tier_move m WHERE m.shop_id = ${shop.id} AND m.day >= ${since}::date
-        AND m.cause->>'kind' IN ('order', 'merge')),
-      'fell', (SELECT count(*) FROM tier_move m WHERE m.shop_id = ${shop.id} AND m.day >= ${since}::date
-        AND m.cause->>'kind' IN ('refund', 'cancelled', 'left_window')),
-      'lastOrderAt', (SELECT max(processed_at) FROM "order" WHERE shop_id = ${shop.id}),
-      'waiting', (SELECT count(*) FROM delivery WHERE shop_id = ${shop.id} AND state = 'received')
-    ) AS figures FROM standing WHERE shop_id = ${shop.id}`;
-  return figuresSchema.parse(row?.figures);
+/** When the last order that counts came, and how many messages wait. */
+async function news(shop: Shop): Promise<Pick<Figures, "lastOrderAt" | "waiting">> {
+  const [last, waiting] = await Promise.all([
+    prisma.purchase.findFirst({
+      where: { shopId: shop.id },
+      orderBy: { day: "desc" },
+      select: { day: true },
+    }),
+    prisma.delivery.count({ where: { shopId: shop.id, state: "received" } }),
+  ]);
+  if (last === null) return { lastOrderAt: null, waiting };
+  const { _max } = await prisma.purchase.aggregate({
+    where: { shopId: shop.id, day: last.day },
+    _max: { processedAt: true },
+  });
+  return { lastOrderAt: _max.processedAt?.toISOString() ?? null, waiting };
 }
 
-async function tierCounts(shop: Shop, policy: Policy): Promise<HomePage["tiers"]> {
-  const groups = await prisma.standing.groupBy({
-    by: ["tier"],
-    where: { shopId: shop.id },
-    _count: { _all: true },
-    _sum: { spendMinor: true },
-  });
-  return policy.definition.tiers.map(({ key, name }) => {
-    const group = groups.find((each) => each.tier === key);
-    return {
-      key,
-      name,
-      customers: group?._count._all ?? 0,
-      spendMinor: Number(group?._sum.spendMinor ?? 0n),
-    };
+function tierCounts({ definition }: Policy, counted: ShopFigures["tiers"]): HomePage["tiers"] {
+  return definition.tiers.map(({ key, name }) => {
+    const { customers = 0, spendMinor = 0 } = counted.find(({ tier }) => tier === key) ?? {};
+    return { key, name, customers, spendMinor };
   });
 }

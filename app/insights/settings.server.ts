@@ -1,6 +1,6 @@
-import { prisma } from "#app/db.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import type { Settings } from "#app/platform/settings.ts";
+import { shopFigures } from "./shop-figures.server.ts";
 
 export type SettingsPage = {
   settings: Settings;
@@ -8,20 +8,13 @@ export type SettingsPage = {
   shop: { domain: string; currency: string; timeZone: string };
   /** How many rows of each Laurel keeps of the shop. */
   kept: { customers: number; orders: number; products: number };
+  /** The instant those were counted, where they are not counted at each look. */
+  keptAsOf: string | null;
 };
 
 /** What the merchant chose, and what Laurel keeps. */
-export async function settingsPage({
-  id,
-  domain,
-  currency,
-  timeZone,
-  settings,
-}: Shop): Promise<SettingsPage> {
-  const [customers, orders, products] = await Promise.all([
-    prisma.customer.count({ where: { shopId: id, deletedAt: null } }),
-    prisma.order.count({ where: { shopId: id, deletedAt: null } }),
-    prisma.product.count({ where: { shopId: id, deletedAt: null } }),
-  ]);
-  return { settings, shop: { domain, currency, timeZone }, kept: { customers, orders, products } };
+export async function settingsPage(shop: Shop): Promise<SettingsPage> {
+  const { domain, currency, timeZone, settings } = shop;
+  const { kept, asOf } = await shopFigures(shop);
+  return { settings, shop: { domain, currency, timeZone }, kept, keptAsOf: asOf };
 }

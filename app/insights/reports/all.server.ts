@@ -7,9 +7,11 @@ import type { Report } from "./report.ts";
 import { returningReport } from "./returning-report.server.ts";
 import { rfmReport } from "./rfm-report.server.ts";
 import { shopFiguresReport } from "./shop-figures-report.server.ts";
+import { shopReport } from "./shop-report.server.ts";
 
 /** Every report, in the order in which they are made. */
 export const REPORTS: readonly Report<unknown>[] = [
+  shopReport,
   shopFiguresReport,
   rfmReport,
   flowReport,

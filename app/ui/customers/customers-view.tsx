@@ -38,9 +38,10 @@ export function CustomersView({ page, query, loading, leaving, onQuery }: Props)
 }
 
 /** "312 of 4,372 customers, 7.1%" */
-function useShown({ count, total }: CustomersPage, query: CustomersQuery): string {
+function useShown({ count, total, more }: CustomersPage, query: CustomersQuery): string {
   const { t } = useTranslation("customers");
   const format = useFormat();
+  if (more) return t("shownMore", { count, total });
   return isFiltered(query)
     ? t("shown", { count, total, share: format.percent(total === 0 ? 0 : count / total) })
     : t("all", { count: total });

@@ -25,6 +25,7 @@ export function HomeView({ page, blockUrl }: { page: HomePage | null; blockUrl: 
             {page.live && page.figures !== null && <Status figures={page.figures} />}
             {page.figures !== null && <Figures figures={page.figures} />}
             {page.figures !== null && <TierTable tiers={page.tiers} />}
+            <AsOf asOf={page.figures?.asOf ?? null} />
           </BlockStack>
         </Layout.Section>
       </Layout>
@@ -56,6 +57,20 @@ function LimitedHistory({ page }: { page: HomePage }) {
     <Banner tone="warning" title={t("limited.title", { since: format.day(since.slice(0, 10)) })}>
       {t("limited.body")}
     </Banner>
+  );
+}
+
+/** On a large shop the figures are not worked out at each look. */
+function AsOf({ asOf }: { asOf: string | null }) {
+  const { t } = useTranslation("common");
+  const { instant } = useFormat();
+  if (asOf === null) return null;
+  return (
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
+      <Text as="p" tone="subdued">
+        {t("reports.madeAt", { at: instant(asOf) })}
+      </Text>
+    </Box>
   );
 }
 

@@ -7,11 +7,12 @@ import { SettingsSection } from "./settings-section.tsx";
 const KINDS = ["customers", "orders", "products"] as const satisfies readonly (keyof SettingsPage["kept"])[];
 
 /** Which data Laurel keeps of the shop, and why. */
-export function KeptData({ kept }: Pick<SettingsPage, "kept">) {
+export function KeptData({ kept, asOf }: Pick<SettingsPage, "kept"> & { asOf: string | null }) {
   const { t } = useTranslation("settings");
-  const { number } = useFormat();
+  const { number, instant } = useFormat();
+  const counted = asOf === null ? "" : ` ${t("common:reports.madeAt", { at: instant(asOf) })}`;
   return (
-    <SettingsSection title={t("kept.title")} help={t("kept.help")}>
+    <SettingsSection title={t("kept.title")} help={t("kept.help") + counted}>
       <Card padding="0">
         <div className="laurel-wrapping">
           <DataTable

@@ -51,7 +51,7 @@ export function SettingsView({ page }: { page: SettingsPage }) {
         <RfmScheme {...form} />
         <WriteBack {...form} />
         <ShopFacts shop={page.shop} />
-        <KeptData kept={page.kept} />
+        <KeptData kept={page.kept} asOf={page.keptAsOf} />
         <Uninstalling />
       </BlockStack>
     </Page>
