@@ -2,10 +2,9 @@ import { currencyDigits } from "#app/platform/money.ts";
 import { dayToDate, type Day } from "#app/platform/time.ts";
 import type { Customer } from "#app/value/clv/estimate.ts";
 import { eachOrder } from "../orders/each-order.ts";
+import { OrderColumns } from "./order-columns.ts";
 
 export type KnownCustomer = Customer & { id: string };
-
-type Purchases = { minorByDay: Map<number, number>; minor: number };
 
 const DAY_MS = 86_400_000;
 
@@ -22,20 +21,24 @@ export async function readHistories(
   calibrationEnd: Day,
   observationEnd: Day | undefined,
 ): Promise<{ customers: KnownCustomer[]; newcomers: number; heldOutDays: number }> {
-  const known = new Map<string, Purchases>();
+  const places = new Map<string, number>();
+  const orders = new OrderColumns();
   const end = dayNumber(calibrationEnd);
   let lastDay = end;
   await eachOrder(path, currency, (order) => {
     const day = dayNumber(order.day);
     lastDay = Math.max(lastDay, day);
-    add(known, order.customerId, day, order.minor);
+    const place = places.get(order.customerId) ?? places.size;
+    places.set(order.customerId, place);
+    orders.add(place, day, order.minor);
   });
   const last = observationEnd === undefined ? lastDay : dayNumber(observationEnd);
   const unit = 10 ** currencyDigits(currency);
   const customers: KnownCustomer[] = [];
   let newcomers = 0;
-  for (const [id, { minorByDay }] of known) {
-    const customer = customerOf(minorByDay, end, last, unit);
+  const minorsByDay = orders.byCustomer();
+  for (const id of places.keys()) {
+    const customer = customerOf(minorsByDay.next().value ?? new Map(), end, last, unit);
     if (customer === undefined) newcomers += 1;
     else customers.push({ id, ...customer });
   }
@@ -63,16 +66,6 @@ function customerOf(minorByDay: ReadonlyMap<number, number>, end: number, last: 
     meanAmount: frequency === 0 ? 0 : repeatMinor / frequency / unit,
     heldOut,
   };
-}
-
-function add(known: Map<string, Purchases>, id: string, day: number, minor: number): void {
-  let customer = known.get(id);
-  if (customer === undefined) known.set(id, (customer = { minorByDay: new Map(), minor: 0 }));
-  customer.minor += minor;
-  if (!Number.isSafeInteger(customer.minor)) {
-    throw new RangeError("amount is too large to be added exactly");
-  }
-  customer.minorByDay.set(day, (customer.minorByDay.get(day) ?? 0) + minor);
 }
 
 function dayNumber(day: Day): number {

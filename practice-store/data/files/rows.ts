@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
@@ -32,6 +33,41 @@ export async function* readRows(path: string): AsyncGenerator<Row> {
       yield { cells: record, line: info.lines - lineBreaks(record) };
     }
   } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new ShopDataError(`${path} cannot be read as CSV: ${error.message}`, { cause: error });
+  }
+}
+
+/**
+ * Like `readRows`, but hands each row over at once, without a promise: several times as fast. Stops where `take`
+ * answers false, or throws.
+ */
+export async function eachRow(path: string, take: (row: Row) => boolean): Promise<void> {
+  const zipped = await isGzip(path);
+  let failure: { error: unknown } | undefined;
+  let done = false;
+  const onRecord = (cells: string[], { lines }: { lines: number }): null => {
+    if (done) return null;
+    try {
+      done = !take({ cells, line: lines - lineBreaks(cells) });
+    } catch (error) {
+      [done, failure] = [true, { error }];
+    }
+    if (done) reading.abort();
+    return null;
+  };
+  const reading = new AbortController();
+  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, on_record: onRecord });
+  const streams = zipped
+    ? [createReadStream(path), createGunzip(), parser]
+    : [createReadStream(path), parser];
+  try {
+    await pipeline([...streams, new Writable({ write: (_chunk, _encoding, next) => next() })], {
+      signal: reading.signal,
+    });
+  } catch (error) {
+    if (failure !== undefined) throw failure.error;
+    if (done) return;
     if (!(error instanceof Error)) throw error;
     throw new ShopDataError(`${path} cannot be read as CSV: ${error.message}`, { cause: error });
   }
