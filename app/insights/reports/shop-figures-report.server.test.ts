@@ -52,8 +52,7 @@ function plainFigures(rows: readonly BoughtRow[], day: Day) {
     retention30: retention(rows, day, 30),
     orderValue: { part: netOf(month), whole: month.length },
     repeatRevenue: { part: netOf(month.filter((row) => row.day > row.firstDay)), whole: netOf(month) },
-    newCustomers: customersIn(month.filter(isNew)),
-    returningCustomers: customersIn(month.filter((row) => !isNew(row))),
+    returningCustomers: { part: customersIn(month.filter((row) => !isNew(row))), whole: customersIn(month) },
     ordersPerCustomer: { part: year.length, whole: customersIn(year) },
     topFifth: { part: near(topFifth(year).part, 3), whole: netOf(year) },
   };

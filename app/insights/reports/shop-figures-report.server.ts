@@ -10,7 +10,7 @@ const TREND_DAYS = 30;
 
 const ratio = z.object({ part: z.number(), whole: z.number() });
 
-/** What the figures of one day are made of: each page figure is a part of a whole, or a number. */
+/** What the figures of one day are made of: each is a part of a whole. */
 const figuresSchema = z.object({
   /** Customers whose first purchase lies at least 30 (90) days back; those who bought on a later day within them. */
   repurchase30: ratio,
@@ -24,9 +24,8 @@ const figuresSchema = z.object({
   /** Of the last 30 days: net spend of all orders; of those after each customer's first day of purchase. */
   orderValue: ratio,
   repeatRevenue: ratio,
-  /** Customers of the last 30 days whose first purchase lies in them, or before. */
-  newCustomers: z.number(),
-  returningCustomers: z.number(),
+  /** Customers of the last 30 days; those whose first purchase lies before. */
+  returningCustomers: ratio,
   /** Of the last 12 months: orders and customers; net spend of the top fifth of the customers and of all. */
   ordersPerCustomer: ratio,
   topFifth: ratio,
@@ -90,7 +89,7 @@ async function figuresAt(db: Db, shop: Shop, day: Day): Promise<Figures> {
         count(*) FILTER (WHERE before30) AS risk30, count(*) FILTER (WHERE before30 AND last30) AS kept30,
         coalesce(sum(orders), 0) AS orders, coalesce(sum(net), 0) AS net,
         coalesce(sum(repeat_net), 0) AS repeat_net,
-        count(*) FILTER (WHERE last30 AND first_day > at.day - 30) AS first_bought,
+        count(*) FILTER (WHERE last30) AS customers,
         count(*) FILTER (WHERE last30 AND first_day <= at.day - 30) AS returned
       FROM recent, at
     )
@@ -101,7 +100,7 @@ async function figuresAt(db: Db, shop: Shop, day: Day): Promise<Figures> {
       'retention30', json_build_object('part', kept30, 'whole', risk30),
       'orderValue', json_build_object('part', net, 'whole', orders),
       'repeatRevenue', json_build_object('part', repeat_net, 'whole', net),
-      'newCustomers', first_bought, 'returningCustomers', returned,
+      'returningCustomers', json_build_object('part', returned, 'whole', customers),
       'ordersPerCustomer', json_build_object('part', (SELECT count(*) FROM purchase
         WHERE shop_id = ${shop.id} AND day BETWEEN ${yearStart}::date AND ${day}::date), 'whole', ${year.customers}::int)
     ) AS figures FROM again, bought`;

@@ -8,7 +8,7 @@ export type HeatCell = {
   /** Its share of the darkest cell's value, from 0 to 1. */
   weight: number;
   /** A value that is not as sure as the others: foreseen, or of a time that is not over. */
-  mark?: "tentative" | "unfinished";
+  mark?: "tentative" | "unfinished" | undefined;
 };
 
 export type HeatRow = { key: string; heading: string; note?: string; cells: readonly (HeatCell | null)[] };

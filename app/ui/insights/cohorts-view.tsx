@@ -56,7 +56,7 @@ function Triangle({ data }: { data: Cohorts }) {
           {model === null
             ? t("noModel")
             : t("model", { model: MODEL_TITLES[model.name], day: day(model.day) })}
-          {leftOut > 0 && ` ${t("leftOut", { shown: cohorts.length, leftOut })}`}
+          {leftOut > 0 && ` ${t("leftOut", { shown: cohorts.length, count: leftOut })}`}
         </Text>
         <HeatTable
           caption={t("caption")}

@@ -23,30 +23,36 @@ export function ConcentrationView({ report }: { report: Made<Concentration> | nu
     <ReportPage title={t("title")} report={report}>
       {(data) => (
         <>
-          <Select
-            label={t("period.label")}
-            options={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
-            value={period}
-            onChange={(text) => setPeriod(PERIODS.find((each) => each === text) ?? "year")}
-          />
-          {data[period].netMinor === 0 ? (
-            <Card>
-              <Text as="p">{t("empty")}</Text>
-            </Card>
-          ) : (
-            <Curve curve={data[period]} />
-          )}
+          <Card>
+            <BlockStack gap="200">
+              <Select
+                label={t("period.label")}
+                options={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
+                value={period}
+                onChange={(text) => setPeriod(PERIODS.find((each) => each === text) ?? "year")}
+              />
+              <Summary curve={data[period]} />
+            </BlockStack>
+          </Card>
+          {data[period].netMinor > 0 && <Curve curve={data[period]} />}
         </>
       )}
     </ReportPage>
   );
 }
 
+/** The curve in numbers. */
+function Summary({ curve: { customers, netMinor, gini } }: { curve: ParetoCurve }) {
+  const { t } = useTranslation("concentration");
+  const { number, money } = useFormat();
+  const facts = { customers: number(customers), money: money(netMinor), gini: number(gini) };
+  return <Text as="p">{netMinor === 0 ? t("empty") : t("curve.gini", facts)}</Text>;
+}
+
 function Curve({ curve }: { curve: ParetoCurve }) {
   const { t } = useTranslation("concentration");
-  const { percent, number, money } = useFormat();
-  const { pointsMinor, netMinor, customers, customersFor80: count, gini } = curve;
-  const facts = { customers: number(customers), money: money(netMinor), gini: number(gini) };
+  const { percent } = useFormat();
+  const { pointsMinor, netMinor, customers, customersFor80: count } = curve;
   return (
     <>
       <ChartCard
@@ -59,9 +65,6 @@ function Curve({ curve }: { curve: ParetoCurve }) {
           <ParetoChart curve={curve} />
         </Later>
       </ChartCard>
-      <Card>
-        <Text as="p">{t("curve.gini", facts)}</Text>
-      </Card>
       <ChartCard
         finding={t("deciles.finding", { count, share: percent(count / customers) })}
         help={t("deciles.help")}

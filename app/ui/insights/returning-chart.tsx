@@ -6,6 +6,7 @@ import { useFormat } from "../shop-context.tsx";
 import { measured, type ReturningMeasure } from "./returning-share.ts";
 
 const HEIGHT_PX = 320;
+const WIDEST_PX = 64;
 
 /** New customers' bars are hatched and stand on the dark ones of those who returned. */
 export function ReturningChart(props: { months: Returning["months"]; measure: ReturningMeasure }) {
@@ -46,6 +47,7 @@ export function ReturningChart(props: { months: Returning["months"]; measure: Re
           name={t("returning")}
           dataKey="returning"
           stackId="all"
+          maxBarSize={WIDEST_PX}
           fill="var(--p-color-text)"
           stroke="var(--p-color-text)"
           isAnimationActive={false}
@@ -54,6 +56,7 @@ export function ReturningChart(props: { months: Returning["months"]; measure: Re
           name={t("new")}
           dataKey="new"
           stackId="all"
+          maxBarSize={WIDEST_PX}
           fill={`url(#${hatch})`}
           stroke="var(--p-color-text)"
           isAnimationActive={false}

@@ -76,7 +76,7 @@ function ReturningCard({ data: { months, leftOut } }: { data: Returning }) {
         share: percent(month === undefined ? 0 : returningShare(month, measure)),
         month: month === undefined ? "" : monthText(month.month),
       })}
-      help={`${t("chart.help")}${leftOut > 0 ? ` ${t("leftOut", { shown: months.length, leftOut })}` : ""}`}
+      help={`${t("chart.help")}${leftOut > 0 ? ` ${t("leftOut", { shown: months.length, count: leftOut })}` : ""}`}
       definition={t("chart.definition")}
       table={table}
       above={

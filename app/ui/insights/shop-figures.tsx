@@ -42,7 +42,7 @@ function Grid({ madeAt, figures }: { madeAt: string; figures: ShopFigures }) {
           {t("figures.csv")}
         </Button>
       </InlineStack>
-      <InlineGrid columns={{ xs: 1, sm: 2, lg: 3 }} gap="300">
+      <InlineGrid columns={{ xs: 1, sm: 2, lg: 3 }} gap="300" alignItems="start">
         {shown.map((figure) => (
           <FigureCard key={figure.key} figure={figure} />
         ))}
@@ -81,7 +81,7 @@ function FigureCard({ figure: { key, value, trend, of } }: { figure: ShownFigure
         <Collapsible id={id} open={open}>
           <BlockStack gap="100">
             <Text as="p">{t(`figures.items.${key}.definition`)}</Text>
-            {of !== null && <Text as="p">{of}</Text>}
+            <Text as="p">{of}</Text>
           </BlockStack>
         </Collapsible>
       </BlockStack>

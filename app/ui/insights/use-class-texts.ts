@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { FigureTable } from "../charts/figure-table.ts";
-import type { HeatRow } from "../charts/heat-table.tsx";
+import type { HeatCell, HeatRow } from "../charts/heat-table.tsx";
 import { useFormat } from "../shop-context.tsx";
 import type { ClassCell, ClassMeasure, ClassMonth, ClassTable } from "./class-table.ts";
 
-/** The table as the page shows it. */
+/** The table as the page shows it: the latest month first, where it is seen without scrolling. */
 export function useClassRows(
   { months, rows }: ClassTable,
   measure: ClassMeasure,
@@ -26,22 +26,24 @@ export function useClassRows(
     0,
   );
   return {
-    columns: months.map((each) => month(each.month)),
+    columns: months.map((each) => month(each.month)).toReversed(),
     rows: rows.map(({ key, name, cells }) => ({
       key,
       heading: name,
-      cells: cells.map((cell, index) => {
-        const at = months[index];
-        const value = valueOf(cell, at);
-        return {
-          text: text(value),
-          weight: top === 0 ? 0 : value / top,
-          ...(at?.known === false && at.over ? { mark: "tentative" as const } : {}),
-          ...(at?.over === false ? { mark: "unfinished" as const } : {}),
-        };
-      }),
+      cells: cells
+        .map((cell, index) => {
+          const at = months[index];
+          const value = valueOf(cell, at);
+          return { text: text(value), weight: top === 0 ? 0 : value / top, mark: markOf(at) };
+        })
+        .toReversed(),
     })),
   };
+}
+
+function markOf(at: ClassMonth | undefined): HeatCell["mark"] {
+  if (at?.over === false) return "unfinished";
+  return at?.known === false ? "tentative" : undefined;
 }
 
 type CsvRow = ClassCell & { at: ClassMonth; name: string };

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { ShopFigures } from "#app/insights/reports/shop-figures-report.server.ts";
+import type { Figures, ShopFigures } from "#app/insights/reports/shop-figures-report.server.ts";
 import type { FigureTable } from "../charts/figure-table.ts";
 import type { Format } from "../format.ts";
 import { useFormat } from "../shop-context.tsx";
-import { figureValue, SHOP_FIGURES, trendOf } from "./shop-figure-kinds.ts";
+import { figureValue, SHOP_FIGURES } from "./shop-figure-kinds.ts";
 
 type Known = (typeof SHOP_FIGURES)[number];
 
@@ -11,18 +11,15 @@ export type ShownFigure = {
   key: Known["key"];
   value: string;
   trend: string;
-  /** "412 of 1,190": what the value is a part of; null for a plain number. */
-  of: string | null;
+  /** What the value is made of: "412 of 1,190". */
+  of: string;
 };
 
-type Row = Known & {
-  title: string;
-  now: ShopFigures["now"][Known["key"]];
-  before: ShopFigures["now"][Known["key"]];
-};
+type Ratio = Figures[Known["key"]];
+type Row = Known & { title: string; now: Ratio; before: Ratio };
 
 /** The figures as the page writes them, and as a file has them. */
-export function useShopFigures({ now, before, trendDays }: ShopFigures): {
+export function useShopFigures({ now, before, trendDays: days }: ShopFigures): {
   shown: ShownFigure[];
   table: FigureTable<Row>;
 } {
@@ -34,65 +31,52 @@ export function useShopFigures({ now, before, trendDays }: ShopFigures): {
     now: now[figure.key],
     before: before[figure.key],
   }));
-  const trendText = (row: Row): string => {
-    const [current, earlier] = [figureValue(row.now), figureValue(row.before)];
-    const value = earlier === null ? null : textOf(row.kind, earlier, format);
-    const trend = trendOf(
-      current === null ? null : textOf(row.kind, current, format),
-      value,
-      (current ?? 0) > (earlier ?? 0),
-    );
-    const words = { value, days: trendDays };
-    switch (trend) {
-      case null:
-        return current === null ? "" : t("figures.noBefore", { days: trendDays });
-      case "same":
-        return t("figures.before", words);
-      case "up":
-        return t("figures.up", words);
-      case "down":
-        return t("figures.down", words);
-    }
+  const trendOf = (row: Row, value: number): string => {
+    const earlier = figureValue(row.before);
+    if (earlier === null) return t("figures.noBefore", { days });
+    const text = valueText(row.kind, earlier, format);
+    // Values that read the same are the same.
+    if (text === valueText(row.kind, value, format)) return t("figures.before", { value: text, days });
+    return t(value > earlier ? "figures.up" : "figures.down", { value: text, days });
   };
   return {
     shown: rows.map((row) => {
       const value = figureValue(row.now);
+      const text = (amount: number, isMoney: boolean) =>
+        isMoney ? format.money(Math.round(amount)) : format.number(amount);
       return {
         key: row.key,
-        value: value === null ? t("figures.none") : textOf(row.kind, value, format),
-        trend: trendText(row),
-        of: typeof row.now === "number" ? null : t("figures.of", partsOf(row, row.now, format)),
+        value: value === null ? "–" : valueText(row.kind, value, format),
+        trend: value === null ? t("figures.none") : trendOf(row, value),
+        of: t("figures.of", {
+          part: text(row.now.part, row.partIsMoney),
+          whole: text(row.now.whole, row.wholeIsMoney),
+        }),
       };
     }),
-    table: { name: "shop-figures", rows, columns: useColumns(trendDays, format) },
+    table: { name: "shop-figures", rows, columns: useColumns(days) },
   };
 }
 
-function useColumns(days: number, format: Format): FigureTable<Row>["columns"] {
+function useColumns(days: number): FigureTable<Row>["columns"] {
   const { t } = useTranslation("insights");
-  const value = ({ kind, now }: Pick<Row, "kind" | "now">) => {
-    const figure = figureValue(now);
-    return figure !== null && kind === "money" ? format.decimal(Math.round(figure)) : figure;
-  };
-  const partOf = (figure: Row["now"], row: Row, of: "part" | "whole") => {
-    if (typeof figure === "number") return null;
-    return row.minor[of] ? format.decimal(Math.round(figure[of])) : figure[of];
-  };
+  const { decimal } = useFormat();
+  const amount = (value: number | null, isMoney: boolean) =>
+    value !== null && isMoney ? decimal(Math.round(value)) : value;
+  const threeOf = (of: "now" | "before", headings: readonly [string, string, string]) => [
+    { heading: headings[0], value: (row: Row) => amount(figureValue(row[of]), row.kind === "money") },
+    { heading: headings[1], value: (row: Row) => amount(row[of].part, row.partIsMoney) },
+    { heading: headings[2], value: (row: Row) => amount(row[of].whole, row.wholeIsMoney) },
+  ];
+  const then = [t("figures.columns.partBefore"), t("figures.columns.wholeBefore")] as const;
   return [
     { heading: t("figures.columns.figure"), value: ({ title }) => title },
-    { heading: t("figures.columns.value"), value },
-    { heading: t("figures.columns.part"), value: (row) => partOf(row.now, row, "part") },
-    { heading: t("figures.columns.whole"), value: (row) => partOf(row.now, row, "whole") },
-    {
-      heading: t("figures.columns.before", { days }),
-      value: ({ kind, before }) => value({ kind, now: before }),
-    },
-    { heading: t("figures.columns.partBefore"), value: (row) => partOf(row.before, row, "part") },
-    { heading: t("figures.columns.wholeBefore"), value: (row) => partOf(row.before, row, "whole") },
+    ...threeOf("now", [t("figures.columns.value"), t("figures.columns.part"), t("figures.columns.whole")]),
+    ...threeOf("before", [t("figures.columns.before", { days }), ...then]),
   ];
 }
 
-function textOf(kind: Known["kind"], value: number, format: Format): string {
+function valueText(kind: Known["kind"], value: number, format: Format): string {
   switch (kind) {
     case "share":
       return format.percent(value);
@@ -100,13 +84,5 @@ function textOf(kind: Known["kind"], value: number, format: Format): string {
       return format.money(Math.round(value));
     case "ratio":
       return format.number(Math.round(value * 100) / 100);
-    case "count":
-      return format.number(value);
   }
-}
-
-function partsOf({ minor }: Row, { part, whole }: { part: number; whole: number }, format: Format) {
-  const text = (value: number, isMoney: boolean) =>
-    isMoney ? format.money(Math.round(value)) : format.number(value);
-  return { part: text(part, minor.part), whole: text(whole, minor.whole) };
 }
