@@ -1,4 +1,4 @@
 import type { ModelTest } from "#app/value/clv/model-report.ts";
 
-/** A tenth of the customers: 1 is those of whom the least was expected. */
+/** A tenth of the customers by what was expected of them; part 1 the least. */
 export type Tenth = ModelTest["deciles"][number] & { part: number };

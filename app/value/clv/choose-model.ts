@@ -5,8 +5,8 @@ import type { Row } from "./compress.ts";
 import type { Candidate } from "./model-report.ts";
 import { MODEL_NAMES, type ModelName, type PurchaseModel } from "./purchase-model.ts";
 
-/** Pareto/NBD's likelihood is an integral; with more distinct histories its fit would take minutes. */
-const MOST_PARETO_ROWS = 50_000;
+/** Pareto/NBD's likelihood is an integral; with more distinct histories its fit would take a minute and more. */
+const MOST_PARETO_ROWS = 10_000;
 
 export type Choice = { chosen: PurchaseModel; candidates: Candidate[] };
 
