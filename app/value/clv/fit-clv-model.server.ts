@@ -5,7 +5,8 @@ import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { currencyDigits } from "#app/platform/money.ts";
 import { dayToDate, toDay, type Day } from "#app/platform/time.ts";
 import { inReading } from "./in-reading.server.ts";
-import { canLearnFrom, modelShop, testTime, type ShopHistory } from "./model-shop.ts";
+import type { Histories } from "./histories.ts";
+import { chooseTested, chooseUntested, modelShop, testTime, thinShop, type Choice } from "./model-shop.ts";
 import { readHistories } from "./read-histories.server.ts";
 import { readTestHistories } from "./read-test-histories.server.ts";
 
@@ -14,10 +15,18 @@ const startSchema = z.tuple([
 ]);
 const repeatsSchema = z.array(z.tuple([z.number(), z.coerce.number()]));
 
-/** Chooses and fits a lifetime-value model to all that the shop's customers did, and keeps it with its report. */
+/**
+ * Chooses and fits a lifetime-value model to all that the shop's customers did, and keeps it with its report. The
+ * test's histories are done with before all are read: of a large shop only one of them is held at a time.
+ */
 export async function fitClvModel(shop: Shop): Promise<void> {
-  const history = await inReading((client) => readShopHistory(client, shop));
-  const { model, parameters, report } = modelShop(history);
+  const unit = 10 ** currencyDigits(shop.currency);
+  const start = await inReading((client) => readStart(client, shop));
+  const tested = await chooseByHistory(shop, start.firstDay, unit);
+  const all = await inReading((client) => readHistories(client, shop));
+  const history = { ...start, unit, all };
+  const { model, parameters, report } =
+    thinShop(history) ?? modelShop(history, tested ?? (await chooseWithoutTest(shop, all)));
   const { countTax, countShipping } = shop.settings;
   await prisma.clvModel.create({
     data: {
@@ -27,30 +36,28 @@ export async function fitClvModel(shop: Shop): Promise<void> {
   });
 }
 
-async function readShopHistory(client: PoolClient, shop: Shop): Promise<ShopHistory> {
+async function readStart(client: PoolClient, shop: Shop): Promise<{ firstDay: Day; netMinor: number }> {
   const { rows } = await client.query<unknown[]>(
     `SELECT min(first_day)::text AS first, coalesce(sum(net_minor), 0)::float8 AS net FROM facts WHERE shop_id = $1`,
     [shop.id],
   );
   const [{ first, net }] = startSchema.parse(rows);
-  const firstDay = first ?? shop.today;
-  const test = await readTest(client, shop, firstDay);
-  return {
-    today: shop.today,
-    firstDay,
-    unit: 10 ** currencyDigits(shop.currency),
-    all: await readHistories(client, shop),
-    test,
-    repeats: await readRepeats(client, shop, test?.time.learnedTo ?? shop.today),
-    netMinor: net,
-  };
+  return { firstDay: first ?? shop.today, netMinor: net };
 }
 
-async function readTest(client: PoolClient, shop: Shop, firstDay: Day): Promise<ShopHistory["test"]> {
+async function chooseByHistory(shop: Shop, firstDay: Day, unit: number): Promise<Choice | null> {
   const time = testTime(firstDay, shop.today);
   if (time === null) return null;
-  const histories = await readTestHistories(client, shop, time);
-  return canLearnFrom(histories) ? { time, histories } : null;
+  const { histories, repeats } = await inReading(async (client) => ({
+    histories: await readTestHistories(client, shop, time),
+    repeats: await readRepeats(client, shop, time.learnedTo),
+  }));
+  return chooseTested(histories, time, repeats, unit);
+}
+
+async function chooseWithoutTest(shop: Shop, all: Histories): Promise<Choice> {
+  const repeats = await inReading((client) => readRepeats(client, shop, shop.today));
+  return chooseUntested(all, shop.today, repeats);
 }
 
 /** By days after today: how many of the customers who had bought by a day bought again. */

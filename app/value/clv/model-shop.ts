@@ -5,25 +5,19 @@ import { rowsOf, type Histories, type TestHistories } from "./histories.ts";
 import { heldOutDays } from "./hold-out.ts";
 import { learnModel } from "./learn-model.ts";
 import type { FittedReport, ModelReport } from "./model-report.ts";
-import type { ModelName } from "./purchase-model.ts";
+import type { ModelName, PurchaseModel } from "./purchase-model.ts";
 import { shopAverage } from "./shop-average.ts";
 import { testModel, type TestTime } from "./test-model.ts";
-import { trackWeeks, type Week } from "./tracking.ts";
+import { trackWeeks } from "./tracking.ts";
 
-/** What is known of a shop: all histories up to `today`, those before the time held out, and its repeat purchases. */
-export type ShopHistory = {
-  today: Day;
-  firstDay: Day;
-  /** How many minor units a major one has. */
-  unit: number;
-  all: Histories;
-  /** Null where nothing can be held out, or too little came before it. */
-  test: { time: TestTime; histories: TestHistories } | null;
-  /** Repeat purchases by day after `today`, so all negative, of the customers whom the tracking is about. */
-  repeats: ReadonlyMap<number, number>;
-  /** Money and days with a purchase of all customers. */
-  netMinor: number;
-};
+/** How a model was chosen and what came of it; `test` is null where nothing could be held out. */
+export type Choice = Pick<FittedReport, "candidates" | "test" | "weeks"> & { chosen: ModelName };
+
+/** Repeat purchases by day after today, so all negative, of the customers whom a choice is about. */
+type Repeats = ReadonlyMap<number, number>;
+
+/** What is known of a shop up to today. `unit`: how many minor units a major one has. */
+export type ShopHistory = { firstDay: Day; unit: number; all: Histories; netMinor: number };
 
 export type ShopModel = { model: ModelName | null; parameters: Record<string, number>; report: ModelReport };
 
@@ -34,52 +28,70 @@ export function testTime(firstDay: Day, today: Day): TestTime | null {
   return days === 0 ? null : { learnedTo: addDays(testedTo, -days), testedTo, days };
 }
 
-/** Is there enough before the time held out to learn from? */
-export function canLearnFrom(histories: Histories): boolean {
-  return thinHistory(rowsOf(histories).rows) === undefined;
+/** Chooses a model by the time held out; null where there is too little before it to learn from. */
+export function chooseTested(
+  histories: TestHistories,
+  time: TestTime,
+  repeats: Repeats,
+  unit: number,
+): Choice | null {
+  if (thinHistory(rowsOf(histories).rows) !== undefined) return null;
+  const { chosen, candidates } = chooseByTest(histories, time.days);
+  return {
+    chosen: chosen.model,
+    candidates,
+    test: testModel(histories, time, chosen, unit),
+    weeks: trackWeeks(
+      time.learnedTo,
+      histories.ageDays,
+      later(repeats, time.days + 1),
+      time.days,
+      newcomer(chosen),
+    ),
+  };
 }
 
-/** Chooses a model for a shop, lets it learn from the whole history, and tells how good it is. */
-export function modelShop(shop: ShopHistory): ShopModel {
-  const { all, test, unit } = shop;
+/** Chooses a model where nothing can be held out. */
+export function chooseUntested(histories: Histories, today: Day, repeats: Repeats): Choice {
+  const { chosen, candidates } = chooseByFit(histories);
+  const ages = histories.ageDays.map((age) => age - 1);
+  const weeks = trackWeeks(addDays(today, -1), ages, later(repeats, 1), 0, newcomer(chosen));
+  return { chosen: chosen.model, candidates, test: null, weeks };
+}
+
+/** Is there too little history for any model? Then what an average customer brings is told instead. */
+export function thinShop({ all, netMinor }: ShopHistory): ShopModel | null {
   const thin = thinHistory(rowsOf(all).rows);
-  if (thin !== undefined) {
-    const repeats = total(all.repeats);
-    const figures = {
-      repeats,
-      ageDays: total(all.ageDays),
-      purchases: repeats + thin.customers,
-      netMinor: shop.netMinor,
-    };
-    return { model: null, parameters: {}, report: { kind: "thin", ...thin, average: shopAverage(figures) } };
-  }
-  const { chosen, candidates } =
-    test === null ? chooseByFit(all) : chooseByTest(test.histories, test.time.days);
-  const tested = test === null ? null : testModel(test.histories, test.time, chosen, unit);
-  const learned = learnModel(all, chosen.model, unit);
+  if (thin === undefined) return null;
+  const repeats = total(all.repeats);
+  const figures = { repeats, ageDays: total(all.ageDays), purchases: repeats + thin.customers, netMinor };
+  return { model: null, parameters: {}, report: { kind: "thin", ...thin, average: shopAverage(figures) } };
+}
+
+/** Lets the chosen model learn from the whole history. */
+export function modelShop({ all, unit, firstDay }: ShopHistory, { chosen, ...choice }: Choice): ShopModel {
+  const learned = learnModel(all, chosen, unit);
   const report: FittedReport = {
     kind: "fitted",
     model: learned.purchases.model,
     customers: all.repeats.length,
     repeatCustomers: all.repeats.filter((repeats) => repeats > 0).length,
-    firstDay: shop.firstDay,
+    firstDay,
     distinctHistories: learned.distinctHistories,
-    candidates,
+    ...choice,
     fallbacks: learned.fallbacks,
-    test: tested,
-    weeks: track(shop, (t) => chosen.expected({ x: 0, tx: 0, T: 0 }, t)),
     ahead: learned.ahead,
   };
   return { model: learned.purchases.model, parameters: learned.parameters, report };
 }
 
-/** The model that was chosen, as it was before it saw the time held out. */
-function track({ today, all, test, ...shop }: ShopHistory, expectedOfNew: (t: number) => number): Week[] {
-  const day = test?.time.learnedTo ?? addDays(today, -1);
-  const ages = test?.histories.ageDays ?? all.ageDays.map((age) => age - 1);
-  const later = daysBetween(day, today);
-  const repeats = new Map([...shop.repeats].map(([at, count]) => [at + later, count]));
-  return trackWeeks(day, ages, repeats, test?.time.days ?? 0, expectedOfNew);
+/** Days counted from a day that was so many before today. */
+function later(repeats: Repeats, days: number): Repeats {
+  return new Map([...repeats].map(([at, count]) => [at + days, count]));
+}
+
+function newcomer(model: PurchaseModel): (days: number) => number {
+  return (days) => model.expected({ x: 0, tx: 0, T: 0 }, days);
 }
 
 function total(values: readonly number[]): number {
