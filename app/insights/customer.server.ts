@@ -83,10 +83,10 @@ export type CustomerPage = {
   history: CustomerHistory;
   lifecycle: CustomerStage;
   group: RfmGroup;
+  forecast: CustomerForecast | null;
   /** The group before, and the day on which it was left; null where none is known. */
   previous: { group: RfmGroup; since: string } | null;
   score: ScoreView | null;
-  forecast: CustomerForecast | null;
   /** Over all time, not only the window. */
   facts: { frequency: number; netMinor: number; firstDay: string; lastDay: string } | null;
 };

@@ -1,4 +1,4 @@
-import { groupOf, RFM_GROUPS, type RfmScores } from "#app/value/rfm/group.ts";
+import { groupOf, type RfmGroup, type RfmScores } from "#app/value/rfm/group.ts";
 
 /** Customers and their net spend over all time, minor units. */
 export type Share = { customers: number; revenueMinor: number };
@@ -7,7 +7,7 @@ export type Share = { customers: number; revenueMinor: number };
 export type ScoreCell = RfmScores & Share;
 
 /** One of the 25 cells of Shopify's grid. `mean` is that of frequency and monetary score, rounded up. */
-export type GridCell = Share & { recency: number; mean: number; group: (typeof RFM_GROUPS)[number] };
+export type GridCell = Share & { recency: number; mean: number; group: RfmGroup };
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Bar, BarChart, Cell, LabelList, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, LabelList, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import type { GroupBalance } from "#app/insights/group-flow.ts";
 import { useFormat } from "../shop-context.tsx";
 
@@ -12,7 +12,11 @@ export function NetBars({ balances }: { balances: readonly GroupBalance[] }) {
   const { number } = useFormat();
   const rows = balances.map(({ group, before, after }) => {
     const net = after - before;
-    return { name: t(`groups.${group}`), net, label: net > 0 ? `+${number(net)}` : number(net) };
+    return {
+      name: t(`groups.${group}`),
+      net,
+      label: `${net > 0 ? "+" : net < 0 ? "−" : ""}${number(Math.abs(net))}`,
+    };
   });
   return (
     <ResponsiveContainer width="100%" height={rows.length * ROW_PX}>
@@ -25,14 +29,7 @@ export function NetBars({ balances }: { balances: readonly GroupBalance[] }) {
         <XAxis type="number" hide padding={{ left: LABEL_PX }} />
         <YAxis type="category" dataKey="name" width={112} fontSize={12} tickLine={false} interval={0} />
         <ReferenceLine x={0} stroke="var(--p-color-border-inverse)" />
-        <Bar dataKey="net" isAnimationActive={false}>
-          {rows.map(({ name, net }) => (
-            <Cell
-              key={name}
-              fill={net < 0 ? "var(--p-color-bg-fill-tertiary)" : "var(--p-color-bg-fill-inverse)"}
-              stroke="var(--p-color-border-inverse)"
-            />
-          ))}
+        <Bar dataKey="net" stroke="var(--p-color-border-inverse)" isAnimationActive={false}>
           <LabelList dataKey="label" position="right" fontSize={12} fill="var(--p-color-text)" />
         </Bar>
       </BarChart>

@@ -20,7 +20,7 @@ export function NetChange({ flow }: { flow: FlowFigures }) {
       table={useBalanceTable(flow)}
     >
       <Later>
-        <NetBars balances={flow.balances} />
+        <NetBars balances={flow.balances.filter(({ group }) => group !== "prospects")} />
       </Later>
     </ChartCard>
   );

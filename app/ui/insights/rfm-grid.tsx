@@ -30,6 +30,9 @@ export function RfmGrid({ figures }: { figures: RfmFigures }) {
       interactive
     >
       <div className="laurel-rfm" role="group" aria-label={t("grid.label")}>
+        <span className="laurel-rfm-name" aria-hidden="true">
+          {t("grid.recency")} ↑
+        </span>
         {SCORES.toReversed().map((recency) => (
           <GridRow
             key={recency}
@@ -38,15 +41,13 @@ export function RfmGrid({ figures }: { figures: RfmFigures }) {
             revenueMinor={total.revenueMinor}
           />
         ))}
-        <span className="laurel-rfm-corner" aria-hidden="true">
-          {t("grid.recency")} ↑
-        </span>
+        <span aria-hidden="true" />
         {SCORES.map((mean) => (
           <span key={mean} className="laurel-rfm-axis" aria-hidden="true">
             {mean}
           </span>
         ))}
-        <span className="laurel-rfm-name" aria-hidden="true">
+        <span className="laurel-rfm-name" data-end aria-hidden="true">
           {t("grid.mean")} →
         </span>
       </div>

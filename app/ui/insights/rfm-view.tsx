@@ -49,7 +49,7 @@ function Figures({ figures, segments }: { figures: RfmFigures; segments: Segment
         onSelect={(index) => setParams({ view: VIEWS[index] ?? "shopify" }, { preventScrollReset: true })}
       />
       <Grouping view={view} figures={figures} segments={segments} />
-      <RfmLimits limits={figures.limits} />
+      {view !== "value" && <RfmLimits limits={figures.limits} />}
     </>
   );
 }

@@ -27,7 +27,9 @@ export function SchemeSummary({ scheme }: { scheme: ScoreScheme }) {
                 <MetricSentence metric={metric} scheme={scheme} />
               </List.Item>
             ))}
-            {windowed && <List.Item>{t("scheme.outside")}</List.Item>}
+            {windowed && (
+              <List.Item>{t(scheme.method === "fixed" ? "scheme.outsideFixed" : "scheme.outside")}</List.Item>
+            )}
             <List.Item>{t("scheme.shown")}</List.Item>
           </List>
         )}
@@ -44,7 +46,7 @@ function MetricSentence({ metric, scheme }: { metric: ScoredMetric; scheme: Scor
     scores: t(scheme.method === "quantile" || scheme.method === "fixed" ? "scheme.each" : "scheme.ends", {
       count: scheme.scores,
     }),
-    time: days === null ? t("scheme.lifetime") : t("scheme.days", { count: days }),
+    time: days === null ? t("scheme.overLifetime") : t("scheme.overDays", { count: days }),
   });
 }
 

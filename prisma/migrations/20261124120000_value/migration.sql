@@ -47,6 +47,9 @@ CREATE TABLE "clv_model" (
     "model" TEXT,
     "parameters" JSONB NOT NULL DEFAULT '{}',
     "report" JSONB NOT NULL,
+    "high_minor" BIGINT,
+    "middle_minor" BIGINT,
+    "spend_rule" JSONB NOT NULL DEFAULT '{}',
     "fitted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "clv_model_pkey" PRIMARY KEY ("shop_id","id")
@@ -97,7 +100,11 @@ CREATE TABLE "replenishment" (
 
     CONSTRAINT "replenishment_pkey" PRIMARY KEY ("shop_id","customer_id","product_id")
 );
-CREATE INDEX "replenishment_shop_id_due_day_idx" ON "replenishment"("shop_id", "due_day");
+-- The list is read by key, for all products or for one.
+CREATE INDEX "replenishment_shop_id_due_day_customer_id_product_id_idx"
+    ON "replenishment"("shop_id", "due_day", "customer_id", "product_id");
+CREATE INDEX "replenishment_shop_id_product_id_due_day_customer_id_idx"
+    ON "replenishment"("shop_id", "product_id", "due_day", "customer_id");
 
 CREATE TABLE "report" (
     "shop_id" INTEGER NOT NULL,
@@ -107,4 +114,25 @@ CREATE TABLE "report" (
     "seconds" DOUBLE PRECISION NOT NULL,
 
     CONSTRAINT "report_pkey" PRIMARY KEY ("shop_id","kind")
+);
+
+CREATE TABLE "own_figure" (
+    "shop_id" INTEGER NOT NULL,
+    "customer_id" BIGINT NOT NULL,
+    "frequency" INTEGER,
+    "monetary" BIGINT,
+    "next_day" DATE NOT NULL,
+
+    CONSTRAINT "own_figure_pkey" PRIMARY KEY ("shop_id","customer_id")
+);
+CREATE INDEX "own_figure_shop_id_next_day_idx" ON "own_figure"("shop_id", "next_day");
+
+CREATE TABLE "product_rhythm" (
+    "shop_id" INTEGER NOT NULL,
+    "product_id" BIGINT NOT NULL,
+    "buyers" INTEGER NOT NULL,
+    "repeaters" INTEGER NOT NULL,
+    "typical_days" DOUBLE PRECISION,
+
+    CONSTRAINT "product_rhythm_pkey" PRIMARY KEY ("shop_id","product_id")
 );
