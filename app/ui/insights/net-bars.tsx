@@ -1,5 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { Bar, BarChart, LabelList, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import {
+  Bar,
+  BarChart,
+  LabelList,
+  Rectangle,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+  type BarShapeProps,
+} from "recharts";
 import type { GroupBalance } from "#app/insights/group-flow.ts";
 import { useFormat } from "../shop-context.tsx";
 
@@ -29,10 +39,16 @@ export function NetBars({ balances }: { balances: readonly GroupBalance[] }) {
         <XAxis type="number" hide padding={{ left: LABEL_PX }} />
         <YAxis type="category" dataKey="name" width={112} fontSize={12} tickLine={false} interval={0} />
         <ReferenceLine x={0} stroke="var(--p-color-border-inverse)" />
-        <Bar dataKey="net" stroke="var(--p-color-border-inverse)" isAnimationActive={false}>
+        <Bar dataKey="net" shape={NetBar} isAnimationActive={false}>
           <LabelList dataKey="label" position="right" fontSize={12} fill="var(--p-color-text)" />
         </Bar>
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+/** A bar to the left has a width below 0. */
+function NetBar(bar: BarShapeProps) {
+  const fill = bar.width < 0 ? "var(--p-color-bg-fill-tertiary)" : "var(--p-color-bg-fill-inverse)";
+  return <Rectangle {...bar} fill={fill} stroke="var(--p-color-border-inverse)" />;
 }
