@@ -36,9 +36,10 @@ export async function readHistories(
   const unit = 10 ** currencyDigits(currency);
   const customers: KnownCustomer[] = [];
   let newcomers = 0;
-  const minorsByDay = orders.byCustomer();
-  for (const id of places.keys()) {
-    const customer = customerOf(minorsByDay.next().value ?? new Map(), end, last, unit);
+  const ids = places.keys();
+  for (const minorByDay of orders.byCustomer()) {
+    const id = ids.next().value ?? "";
+    const customer = customerOf(minorByDay, end, last, unit);
     if (customer === undefined) newcomers += 1;
     else customers.push({ id, ...customer });
   }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
@@ -44,30 +43,28 @@ export async function* readRows(path: string): AsyncGenerator<Row> {
  */
 export async function eachRow(path: string, take: (row: Row) => boolean): Promise<void> {
   const zipped = await isGzip(path);
-  let failure: { error: unknown } | undefined;
-  let done = false;
+  const reading = new AbortController();
+  const failures: unknown[] = [];
   const onRecord = (cells: string[], { lines }: { lines: number }): null => {
-    if (done) return null;
+    if (reading.signal.aborted) return null;
     try {
-      done = !take({ cells, line: lines - lineBreaks(cells) });
+      if (!take({ cells, line: lines - lineBreaks(cells) })) reading.abort();
     } catch (error) {
-      [done, failure] = [true, { error }];
+      failures.push(error);
+      reading.abort();
     }
-    if (done) reading.abort();
     return null;
   };
-  const reading = new AbortController();
   const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, on_record: onRecord });
-  const streams = zipped
-    ? [createReadStream(path), createGunzip(), parser]
-    : [createReadStream(path), parser];
+  const file = createReadStream(path);
+  const { signal } = reading;
   try {
-    await pipeline([...streams, new Writable({ write: (_chunk, _encoding, next) => next() })], {
-      signal: reading.signal,
-    });
+    // Nothing comes out of the parser: what it makes is handed over already.
+    parser.resume();
+    await (zipped ? pipeline(file, createGunzip(), parser, { signal }) : pipeline(file, parser, { signal }));
   } catch (error) {
-    if (failure !== undefined) throw failure.error;
-    if (done) return;
+    if (failures.length > 0) throw failures[0];
+    if (signal.aborted) return;
     if (!(error instanceof Error)) throw error;
     throw new ShopDataError(`${path} cannot be read as CSV: ${error.message}`, { cause: error });
   }

@@ -43,7 +43,10 @@ async function loadersOf(shop: Shop): Promise<Record<string, () => Promise<unkno
     where: { shopId: shop.id, frequency: 10 },
     orderBy: { customerId: "asc" },
   });
-  const reports = REPORTS.map((report) => [`report: ${report.kind}`, () => readReport(shop, report)]);
+  const reports = REPORTS.map((report): [string, () => Promise<unknown>] => [
+    `report: ${report.kind}`,
+    () => readReport(shop, report),
+  ]);
   return {
     home: () => homePage(nobody, shop),
     customers: () => customersPage(nobody, shop, {}),
