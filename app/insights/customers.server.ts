@@ -10,7 +10,7 @@ import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
 import { customerNames } from "./customer-names.server.ts";
 import { isFiltered, type CustomersQuery } from "./customers-query.ts";
 import { findCustomers } from "./find-customers.server.ts";
-import { shopFigures } from "./shop-figures.server.ts";
+import { homeFigures } from "./home-figures.server.ts";
 
 export type CustomerRow = {
   id: string;
@@ -114,7 +114,7 @@ async function countRows(
   query: CustomersQuery,
   filter: Prisma.Sql,
 ): Promise<Pick<CustomersPage, "count" | "more" | "total">> {
-  const { customers: total, asOf } = await shopFigures(shop);
+  const { customers: total, asOf } = await homeFigures(shop);
   if (!isFiltered(query)) return { count: total, more: false, total };
   const limit = asOf === null ? total : MOST_COUNTED;
   const [counted] = await prisma.$queryRaw<{ count: bigint }[]>`

@@ -5,12 +5,12 @@ import type { Policy } from "#app/membership/current-policy.server.ts";
 import { importProgress, type ImportProgress } from "#app/mirror/import-progress.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
-import type { ShopFigures } from "./reports/shop-report.server.ts";
-import { shopFigures } from "./shop-figures.server.ts";
+import type { HomeFigures } from "./reports/home-report.server.ts";
+import { homeFigures } from "./home-figures.server.ts";
 import { themeBlock, type ThemeBlock } from "./theme-block.server.ts";
 
 /** Sums over all customers, and what is asked for at each look. */
-type Figures = Omit<Awaited<ReturnType<typeof shopFigures>>, "tiers" | "kept"> & {
+type Figures = Omit<Awaited<ReturnType<typeof homeFigures>>, "tiers" | "kept"> & {
   lastOrderAt: string | null;
   waiting: number;
 };
@@ -41,7 +41,7 @@ export async function homePage(client: AdminClient, shop: Shop): Promise<HomePag
     themeBlock(client),
   ]);
   const { finishedAt, ordersSince, ...rest } = progress;
-  const { tiers, kept: _, ...sums } = await shopFigures(shop);
+  const { tiers, kept: _, ...sums } = await homeFigures(shop);
   return {
     import: { ...rest, ordersSince: ordersSince?.toISOString() ?? null },
     policyInForce: policy !== null,
@@ -71,7 +71,7 @@ async function news(shop: Shop): Promise<Pick<Figures, "lastOrderAt" | "waiting"
   return { lastOrderAt: _max.processedAt?.toISOString() ?? null, waiting };
 }
 
-function tierCounts({ definition }: Policy, counted: ShopFigures["tiers"]): HomePage["tiers"] {
+function tierCounts({ definition }: Policy, counted: HomeFigures["tiers"]): HomePage["tiers"] {
   return definition.tiers.map(({ key, name }) => {
     const { customers = 0, spendMinor = 0 } = counted.find(({ tier }) => tier === key) ?? {};
     return { key, name, customers, spendMinor };

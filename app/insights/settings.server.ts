@@ -1,6 +1,6 @@
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import type { Settings } from "#app/platform/settings.ts";
-import { shopFigures } from "./shop-figures.server.ts";
+import { homeFigures } from "./home-figures.server.ts";
 
 export type SettingsPage = {
   settings: Settings;
@@ -15,6 +15,6 @@ export type SettingsPage = {
 /** What the merchant chose, and what Laurel keeps. */
 export async function settingsPage(shop: Shop): Promise<SettingsPage> {
   const { domain, currency, timeZone, settings } = shop;
-  const { kept, asOf } = await shopFigures(shop);
+  const { kept, asOf } = await homeFigures(shop);
   return { settings, shop: { domain, currency, timeZone }, kept, keptAsOf: asOf };
 }

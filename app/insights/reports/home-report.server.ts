@@ -23,11 +23,11 @@ const schema = z.object({
 });
 
 /** Sums over all of the shop's customers. */
-export type ShopFigures = z.infer<typeof schema>;
+export type HomeFigures = z.infer<typeof schema>;
 
-export const shopReport: Report<ShopFigures> = { kind: "shop", schema, make };
+export const homeReport: Report<HomeFigures> = { kind: "home", schema, make };
 
-async function make(db: Db, shop: Shop): Promise<ShopFigures> {
+async function make(db: Db, shop: Shop): Promise<HomeFigures> {
   const since = dayToDate(addDays(shop.today, -30));
   const until = dayToDate(addDays(shop.today, 30));
   const [row] = await db.$queryRaw<{ figures: unknown }[]>`

@@ -7,8 +7,8 @@ import { saveDraft } from "#app/membership/save-draft.server.ts";
 import { rebuildFacts } from "#app/value/rebuild-facts.server.ts";
 import { addCustomers, createShop, orderRow } from "../../tests/support/shop-rows.ts";
 import { makeReports } from "./reports/make-reports.server.ts";
-import { shopReport } from "./reports/shop-report.server.ts";
-import { shopFigures } from "./shop-figures.server.ts";
+import { homeReport } from "./reports/home-report.server.ts";
+import { homeFigures } from "./home-figures.server.ts";
 
 it("counts a small shop at each look, and of a large one tells what was kept", async () => {
   const shop = await createShop("2026-06-30");
@@ -26,15 +26,15 @@ it("counts a small shop at each look, and of a large one tells what was kept", a
     await rebuildFacts(db, shop);
     await rebuildStandings(db, shop, { kind: "import" });
   });
-  await makeReports(shop.id, [shopReport]);
+  await makeReports(shop.id, [homeReport]);
   const figures = {
     ...{ customers: 3, members: 1, windowMinor: 7_500, membersMinor: 7_000, buyers: 2, repeatBuyers: 1 },
     kept: { customers: 3, orders: 3, products: 0 },
   };
-  expect(await shopFigures(shop)).toMatchObject({ ...figures, asOf: null });
+  expect(await homeFigures(shop)).toMatchObject({ ...figures, asOf: null });
 
   await addCustomers(shop, [4]);
-  const { asOf, kept } = await shopFigures(shop, 3);
+  const { asOf, kept } = await homeFigures(shop, 3);
   expect({ asOf: typeof asOf, kept }).toEqual({ asOf: "string", kept: figures.kept });
-  expect(await shopFigures(shop, 4)).toMatchObject({ kept: { ...figures.kept, customers: 4 }, asOf: null });
+  expect(await homeFigures(shop, 4)).toMatchObject({ kept: { ...figures.kept, customers: 4 }, asOf: null });
 });
