@@ -27,12 +27,8 @@ export function ChartCard<Row>(props: {
   /** Where to go on from the chart. */
   actions?: ReactNode;
 }) {
-  const { finding, help, definition, table, interactive = false, readable = false } = props;
+  const { finding, help, interactive = false, readable = false } = props;
   const { above, children, actions } = props;
-  const { t } = useTranslation("common");
-  const [open, setOpen] = useState<Open>(null);
-  const [tableId, definitionId] = [useId(), useId()];
-  const toggle = (part: Open) => () => setOpen(open === part ? null : part);
   return (
     <Card>
       <BlockStack gap="300">
@@ -47,35 +43,49 @@ export function ChartCard<Row>(props: {
         {above}
         {children !== undefined && <div aria-hidden={!interactive && !readable}>{children}</div>}
         {actions}
-        <InlineStack gap="400">
-          <Disclosure
-            label={t("charts.definition")}
-            controls={definitionId}
-            open={open === "definition"}
-            onClick={toggle("definition")}
-          />
-          {!readable && (
-            <Disclosure
-              label={t("charts.table")}
-              controls={tableId}
-              open={open === "table"}
-              onClick={toggle("table")}
-            />
-          )}
-          <Button variant="plain" onClick={() => saveCsv(table.name, toLines(table))}>
-            {t("charts.csv")}
-          </Button>
-        </InlineStack>
-        <Collapsible id={definitionId} open={open === "definition"}>
-          <Text as="p">{definition}</Text>
-        </Collapsible>
-        {!readable && (
-          <Collapsible id={tableId} open={open === "table"}>
-            <BehindTable table={table} />
-          </Collapsible>
-        )}
+        <Behind {...props} readable={readable} />
       </BlockStack>
     </Card>
+  );
+}
+
+/** The definition, the table and the CSV. */
+function Behind<Row>(props: { definition: ReactNode; table: FigureTable<Row>; readable: boolean }) {
+  const { definition, table, readable } = props;
+  const { t } = useTranslation("common");
+  const [open, setOpen] = useState<Open>(null);
+  const [tableId, definitionId] = [useId(), useId()];
+  const toggle = (part: Open) => () => setOpen(open === part ? null : part);
+  return (
+    <>
+      <InlineStack gap="400">
+        <Disclosure
+          label={t("charts.definition")}
+          controls={definitionId}
+          open={open === "definition"}
+          onClick={toggle("definition")}
+        />
+        {!readable && (
+          <Disclosure
+            label={t("charts.table")}
+            controls={tableId}
+            open={open === "table"}
+            onClick={toggle("table")}
+          />
+        )}
+        <Button variant="plain" onClick={() => saveCsv(table.name, toLines(table))}>
+          {t("charts.csv")}
+        </Button>
+      </InlineStack>
+      <Collapsible id={definitionId} open={open === "definition"}>
+        <Text as="p">{definition}</Text>
+      </Collapsible>
+      {!readable && (
+        <Collapsible id={tableId} open={open === "table"}>
+          <BehindTable table={table} />
+        </Collapsible>
+      )}
+    </>
   );
 }
 
