@@ -1,4 +1,4 @@
-import { UnstyledLink } from "@shopify/polaris";
+import { Text, UnstyledLink } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { RfmFigures } from "#app/insights/reports/rfm-report.server.ts";
 import { gridOf, shadeOf, sharesOf, sumOf, type GridCell } from "#app/insights/rfm-figures.ts";
@@ -79,11 +79,13 @@ function Cell({ cell, share }: { cell: GridCell; share: number }) {
       className="laurel-rfm-cell"
       data-shade={shadeOf(cell, share)}
       url={`/app/customers?recency=${recency}&mean=${mean}`}
-      aria-label={label}
     >
-      <span>{group}</span>
-      <strong>{number(customers)}</strong>
-      <span>{percent(share)}</span>
+      <Text as="span" visuallyHidden>
+        {label}
+      </Text>
+      <span aria-hidden="true">{group}</span>
+      <strong aria-hidden="true">{number(customers)}</strong>
+      <span aria-hidden="true">{percent(share)}</span>
     </UnstyledLink>
   );
 }
