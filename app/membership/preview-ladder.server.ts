@@ -8,7 +8,7 @@ import { windowedSpend } from "./windowed-spend.server.ts";
 
 const BINS = 40;
 
-const previewSchema = z.object({
+export const previewSchema = z.object({
   /** By rank: who would be in the tier; of them, who would come from below and from above. */
   tiers: z.array(z.object({ key: z.string(), customers: z.int(), rises: z.int(), falls: z.int() })),
   /** Buyers by window spend in bins of equal width, minor units; the last one has no upper end. */

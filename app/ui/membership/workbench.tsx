@@ -40,7 +40,7 @@ export function Workbench({ page, sending, send }: Props) {
   return (
     <Page
       title={t("title")}
-      subtitle={t("subtitle", { count: window.months })}
+      subtitle={useSubtitle(page)}
       titleMetadata={<StateBadge shown={page.shown} />}
       primaryAction={{
         content: t("publish"),
@@ -76,6 +76,13 @@ export function Workbench({ page, sending, send }: Props) {
       />
     </Page>
   );
+}
+
+function useSubtitle({ definition, asOf }: MembershipPage): string {
+  const { t } = useTranslation(["membership", "common"]);
+  const { instant } = useFormat();
+  const subtitle = t("subtitle", { count: definition.window.months });
+  return asOf === null ? subtitle : `${subtitle} ${t("common:reports.madeAt", { at: instant(asOf) })}`;
 }
 
 function StateBadge({ shown }: { shown: MembershipPage["shown"] }) {
