@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, Collapsible, InlineGrid, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, Collapsible, InlineGrid, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Made } from "#app/insights/reports/report.ts";
@@ -29,19 +29,21 @@ function Grid({ madeAt, figures }: { madeAt: string; figures: ShopFigures }) {
   const { shown, table } = useShopFigures(figures);
   return (
     <BlockStack gap="300">
-      <InlineStack align="space-between" blockAlign="end" gap="200">
-        <BlockStack>
-          <Text as="h2" variant="headingMd">
-            {t("figures.title")}
-          </Text>
-          <Text as="p" tone="subdued">
-            {t("figures.asOf", { at: instant(madeAt) })}
-          </Text>
-        </BlockStack>
-        <Button variant="plain" onClick={() => saveCsv(table.name, toLines(table))}>
-          {t("figures.csv")}
-        </Button>
-      </InlineStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <InlineStack align="space-between" blockAlign="end" gap="200">
+          <BlockStack>
+            <Text as="h2" variant="headingMd">
+              {t("figures.title")}
+            </Text>
+            <Text as="p" tone="subdued">
+              {t("figures.asOf", { at: instant(madeAt) })}
+            </Text>
+          </BlockStack>
+          <Button variant="plain" onClick={() => saveCsv(table.name, toLines(table))}>
+            {t("figures.csv")}
+          </Button>
+        </InlineStack>
+      </Box>
       <InlineGrid columns={{ xs: 1, sm: 2, lg: 3 }} gap="300" alignItems="start">
         {shown.map((figure) => (
           <FigureCard key={figure.key} figure={figure} />
