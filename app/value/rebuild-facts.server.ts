@@ -1,12 +1,9 @@
 import type { Db } from "#app/db.server.ts";
-import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
+import { analyze, analyzeChanged, CHANGED_SHARE } from "./analyze-changed.server.ts";
 import { dropStale, stalePurchases, writeStale } from "./stale-purchases.server.ts";
 import { lockShop } from "./lock-shop.server.ts";
 import { writeFacts } from "./write-facts.server.ts";
-
-/** The planner's figures of a table serve until so many of its rows have changed since they were taken. */
-const CHANGED_SHARE = 0.1;
 
 /**
  * All purchases and facts of a shop worked out anew from the mirror, set by set; only rows that differ are
@@ -30,22 +27,8 @@ export async function rebuildFacts(db: Db, shop: Shop): Promise<void> {
   await analyzeChanged(db, ["facts"]);
 }
 
-/** What other transactions changed is known at once, what this one did is not. */
-async function analyzeChanged(db: Db, tables: readonly string[]): Promise<void> {
-  const changed = await db.$queryRaw<{ name: string }[]>`
-    SELECT c.relname::text AS name
-    FROM pg_class c LEFT JOIN pg_stat_all_tables s ON s.relid = c.oid
-    WHERE c.oid = ANY (${tables.map((name) => `"${name}"`)}::regclass[])
-      AND (c.reltuples <= 0 OR s.n_mod_since_analyze > ${CHANGED_SHARE} * c.reltuples)`;
-  for (const { name } of changed) await analyze(db, name);
-}
-
 async function analyzeAfter(db: Db, table: string, written: number): Promise<void> {
   const [row] = await db.$queryRaw<{ rows: number }[]>`
     SELECT reltuples::float AS rows FROM pg_class WHERE oid = ${`"${table}"`}::regclass`;
   if (written > CHANGED_SHARE * (row?.rows ?? 0)) await analyze(db, table);
-}
-
-async function analyze(db: Db, table: string): Promise<void> {
-  await db.$executeRaw`ANALYZE ${Prisma.raw(`"${table}"`)}`;
 }

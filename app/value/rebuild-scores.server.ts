@@ -1,6 +1,7 @@
 import type { Db } from "#app/db.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import type { CustomerId } from "#app/platform/ids.ts";
+import { analyzeChanged } from "./analyze-changed.server.ts";
 import { lockShop } from "./lock-shop.server.ts";
 import { rebuildCuts } from "./rebuild-cuts.server.ts";
 import { refreshOwnFigures } from "./refresh-own-figures.server.ts";
@@ -19,5 +20,8 @@ export async function rebuildScores(
   await lockShop(db, shop.id);
   await refreshOwnFigures(db, shop, windows);
   await rebuildCuts(db, shop);
-  return refreshScores(db, shop, "all");
+  const moved = await refreshScores(db, shop, "all");
+  // Else a few customers' scores are looked for among all of them until the planner is told by itself.
+  await analyzeChanged(db, ["score", "group_move"]);
+  return moved;
 }

@@ -16,7 +16,6 @@ export async function refreshScores(db: Db, shop: Shop, scope: Scope): Promise<C
     changed AS MATERIALIZED (
       SELECT fresh.*, coalesce(score."group", 'prospects') AS old_group
       FROM fresh LEFT JOIN score ON score.shop_id = fresh.shop_id AND score.customer_id = fresh.customer_id
-        ${inScope(Prisma.sql`score.customer_id`, scope)}
       WHERE (${columnsOf("score")}) IS DISTINCT FROM (${columnsOf("fresh")})
     ), written AS (
       INSERT INTO score (shop_id, customer_id, ${columnsOf()})
