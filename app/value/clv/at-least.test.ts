@@ -40,6 +40,12 @@ describe("the chances of at least so many purchases", () => {
     }
   });
 
+  it("of Pareto/NBD are none where everybody is lost within a moment", () => {
+    const hasty = modelOf("paretonbd", { r: 1, alpha: 73, s: 1e5, beta: 1 });
+    expect(hasty.alive({ x: 0, tx: 0, T: 9 })).toBe(0);
+    expect(hasty.atLeast({ x: 0, tx: 0, T: 9 }, 1, 366).every((chance) => chance === 0)).toBe(true);
+  });
+
   it("of one NBD customer are the negative binomial's", () => {
     // Rate Gamma(1, 1) over a time of 1: the geometric distribution with 1/2.
     const chances = modelOf("nbd", { r: 1, alpha: 1 }).atLeast({ x: 0, tx: 0, T: 0 }, 1, 5);

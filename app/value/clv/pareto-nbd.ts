@@ -65,7 +65,9 @@ function lossOf({ x, tx, T }: Known, { r, alpha, s, beta }: ParetoNbd) {
     sum.powerOverBeta += (mass * betaPower) / (beta + u);
   };
   add(kept, T, s, 0);
-  const width = Math.min(end - start, DEEPEST / power);
+  // By then either of its two factors alone has fallen that deep.
+  const lossDeep = Math.log1p(((beta + tx) / (alpha + tx)) * Math.expm1(DEEPEST / s));
+  const width = Math.min(end - start, DEEPEST / power, lossDeep);
   for (const { at, weight } of NODES) {
     const step = width * at;
     const u = tx + (alpha + tx) * Math.expm1(step);
