@@ -1,13 +1,12 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { Day } from "#app/platform/time.ts";
+import { toDay, type Day } from "#app/platform/time.ts";
 import { estimate, type Estimates, type Wish } from "#app/value/clv/estimate.ts";
 import { FALLBACK_REASONS } from "#app/value/clv/fallback.ts";
 import { FLOOR } from "#app/value/clv/fit-purchases.ts";
 import { UNIT_DAYS, UNITS } from "#app/value/clv/lifetime-value.ts";
 import { MODEL_NAMES } from "#app/value/clv/purchase-model.ts";
 import { readHistories, type KnownCustomer } from "./clv/read-histories.ts";
-import { parseDay } from "./orders/each-order.ts";
 import { runCommand } from "./orders/run-command.ts";
 import { quoted, writeLines } from "./orders/write-lines.ts";
 
@@ -99,9 +98,9 @@ function parseOptions(args: string[]) {
 }
 
 function daysOf(options: Options): { calibrationEnd: Day; observationEnd: Day | undefined } {
-  const calibrationEnd = parseDay(options["calibration-end"]);
+  const calibrationEnd = toDay(options["calibration-end"]);
   const end = options["observation-end"];
-  const observationEnd = end === undefined ? undefined : parseDay(end);
+  const observationEnd = end === undefined ? undefined : toDay(end);
   if (observationEnd !== undefined && observationEnd < calibrationEnd) {
     throw new Error("--observation-end is before --calibration-end");
   }

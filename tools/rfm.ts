@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { toDay } from "#app/platform/time.ts";
 import { z } from "zod";
 import { decimalText } from "#app/platform/money.ts";
 import { CUT_METHODS } from "#app/value/rfm/cut-methods.ts";
@@ -8,7 +9,6 @@ import {
   type CustomerFigures,
   type ScoredCustomer,
 } from "#app/value/rfm/score-customers.ts";
-import { parseDay } from "./orders/each-order.ts";
 import { runCommand } from "./orders/run-command.ts";
 import { quoted, writeLines } from "./orders/write-lines.ts";
 import { fixedCuts } from "./rfm/fixed-cuts.ts";
@@ -67,7 +67,7 @@ async function run(args: string[]): Promise<void> {
   const options = optionsSchema.parse(given);
   const { input, asof, currency, csv } = options;
   const score = scorer(options);
-  const { customers, later } = await readCustomers(input, parseDay(asof), currency);
+  const { customers, later } = await readCustomers(input, toDay(asof), currency);
   if (later > 0) console.error(`${later} ${later === 1 ? "order" : "orders"} after ${asof} left out`);
   await writeLines(linesOf(score(customers), currency), csv);
 }

@@ -10,7 +10,7 @@ import { isUsualScheme } from "#app/platform/score-scheme.ts";
 import { dateToDay, dayOf } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
-import { customerHistory, type CustomerHistory } from "./customer-history.server.ts";
+import { customerGroupMoves, type GroupMove } from "./customer-group-moves.server.ts";
 import { customerForecast, type CustomerForecast } from "./customer-forecast.server.ts";
 import { RF_GROUPS, type RfGroup } from "#app/value/rfm/rf-group.ts";
 import { VALUE_GROUPS, type ValueGroup } from "#app/value/rfm/value-group.ts";
@@ -80,12 +80,10 @@ export type CustomerPage = {
   standing: StandingView | null;
   uncounted: UncountedOrder[];
   moves: MoveRow[];
-  history: CustomerHistory;
+  groupMoves: GroupMove[];
   lifecycle: CustomerStage;
   group: RfmGroup;
   forecast: CustomerForecast | null;
-  /** The group before, and the day on which it was left; null where none is known. */
-  previous: { group: RfmGroup; since: string } | null;
   score: ScoreView | null;
   /** Over all time, not only the window. */
   facts: { frequency: number; netMinor: number; firstDay: string; lastDay: string } | null;
@@ -107,13 +105,13 @@ export async function customerPage(
   if (!present) {
     throw new AppError("not_found", `No customer ${customerId}`, { userMessage: "not_found" });
   }
-  const [policy, known, values, uncounted, names, history, forecast, lifecycle] = await Promise.all([
+  const [policy, known, values, uncounted, names, groupMoves, forecast, lifecycle] = await Promise.all([
     currentPolicy(prisma, shop.id),
     customerStanding(prisma, shop, customerId),
     customerValues(shop, customerId),
     uncountedOrders(shop, customerId),
     customerNames(client, [customerId]),
-    customerHistory(shop, customerId),
+    customerGroupMoves(shop, customerId),
     customerForecast(shop, customerId),
     customerStage(shop, customerId),
   ]);
@@ -125,7 +123,7 @@ export async function customerPage(
     standing: known === null ? null : standingView(known, shop),
     uncounted,
     moves: known === null ? [] : await customerMoves(shop, known),
-    history,
+    groupMoves,
     lifecycle,
     ...values,
     forecast,
@@ -135,17 +133,14 @@ export async function customerPage(
 async function customerValues(
   shop: Shop,
   customerId: CustomerId,
-): Promise<Pick<CustomerPage, "group" | "previous" | "score" | "facts">> {
+): Promise<Pick<CustomerPage, "group" | "score" | "facts">> {
   const where = { shopId_customerId: { shopId: shop.id, customerId } };
-  const [score, facts, move] = await Promise.all([
+  const [score, facts] = await Promise.all([
     prisma.score.findUnique({ where }),
     prisma.facts.findUnique({ where }),
-    prisma.groupMove.findFirst({ where: { shopId: shop.id, customerId }, orderBy: { day: "desc" } }),
   ]);
-  const before = RFM_GROUPS.find((group) => group === move?.fromGroup);
   return {
     group: RFM_GROUPS.find((group) => group === score?.group) ?? "prospects",
-    previous: move === null || before === undefined ? null : { group: before, since: dateToDay(move.day) },
     score: score === null ? null : scoreView(score, shop),
     facts: facts === null ? null : factsView(facts),
   };

@@ -1,5 +1,5 @@
 import { parseMinor } from "#app/platform/money.ts";
-import { dateToDay, dayToDate, toDay, type Day } from "#app/platform/time.ts";
+import { toDay, type Day } from "#app/platform/time.ts";
 import { columnsOf } from "../../practice-store/data/files/file-shop.ts";
 import { eachRow, type Row } from "../../practice-store/data/files/rows.ts";
 
@@ -41,14 +41,6 @@ export async function eachOrder(path: string, currency: string, take: (order: Or
   }
 }
 
-/** @throws RangeError where the text is no day of the calendar. */
-export function parseDay(text: string): Day {
-  const day = toDay(text);
-  // 2026-02-30 is read as 2 March.
-  if (dateToDay(dayToDate(day)) !== day) throw new RangeError(`Not a day: ${JSON.stringify(text)}`);
-  return day;
-}
-
 function orderReader(header: readonly string[], currency: string): (row: Row) => Order {
   const column = columnsOf(header);
   const missing = COLUMNS.filter((name) => column(name) === undefined);
@@ -69,7 +61,7 @@ function orderReader(header: readonly string[], currency: string): (row: Row) =>
       cellOf(cells, amountAt),
     ];
     if (customerId === "") throw new RangeError("customer_id is empty");
-    const day = days.get(date) ?? named("date", "a day as YYYY-MM-DD", date, () => parseDay(date));
+    const day = days.get(date) ?? named("date", "a day as YYYY-MM-DD", date, () => toDay(date));
     days.set(date, day);
     const minor = named("amount", "a decimal number such as 12.30", amount, () =>
       parseMinor(amount, currency),

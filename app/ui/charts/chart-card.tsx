@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, Collapsible, DataTable, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Disclosure } from "./disclosure.tsx";
 import { toCells, toLines, type FigureTable } from "./figure-table.ts";
 import { saveCsv } from "./save-csv.ts";
 
@@ -86,21 +87,6 @@ function Behind<Row>(props: { definition: ReactNode; table: FigureTable<Row>; re
         </Collapsible>
       )}
     </>
-  );
-}
-
-function Disclosure(props: { label: string; controls: string; open: boolean; onClick: () => void }) {
-  const { label, controls, open, onClick } = props;
-  return (
-    <Button
-      variant="plain"
-      ariaExpanded={open}
-      ariaControls={controls}
-      disclosure={open ? "up" : "down"}
-      onClick={onClick}
-    >
-      {label}
-    </Button>
   );
 }
 

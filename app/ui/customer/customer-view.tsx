@@ -16,12 +16,12 @@ import { TrailCard } from "./trail-card.tsx";
 
 /** One customer: where she stands and exactly why. */
 export function CustomerView({ page }: { page: CustomerPage }) {
-  const { t } = useTranslation("customer");
+  const { t } = useTranslation(["customer", "common"]);
   const { standing } = page;
   useLive(page.ladder && standing === null, 3000);
   return (
     <Page
-      title={page.name ?? t("number", { id: page.id })}
+      title={page.name ?? t("common:customerNumber", { id: page.id })}
       backAction={{ content: t("back"), url: "/app/customers" }}
       secondaryActions={[
         { content: t("openInShopify"), url: `shopify://admin/customers/${page.id}`, target: "_top" },
@@ -66,7 +66,7 @@ function Standing({ standing, page }: { standing: StandingView; page: CustomerPa
 
 /** The tier, since when and until when, beside the name. */
 function useHead(standing: StandingView | null) {
-  const { t } = useTranslation("customer");
+  const { t } = useTranslation(["customer", "common"]);
   const format = useFormat();
   if (standing === null) return {};
   const { tier, rank, validUntil } = standing;
@@ -81,7 +81,7 @@ function useHead(standing: StandingView | null) {
 }
 
 function NoStanding({ ladder }: { ladder: boolean }) {
-  const { t } = useTranslation("customer");
+  const { t } = useTranslation(["customer", "common"]);
   if (ladder) return <Banner title={t("noStanding.soon")}>{t("noStanding.soonHelp")}</Banner>;
   return (
     <Banner

@@ -5,10 +5,10 @@ import { useFormat } from "../shop-context.tsx";
 import { OtherGroups } from "./other-groups.tsx";
 import { OwnScores } from "./own-scores.tsx";
 
-type Props = Pick<CustomerPage, "group" | "previous" | "score" | "facts">;
+type Props = Pick<CustomerPage, "group" | "groupMoves" | "score" | "facts">;
 
 /** The RFM group, what it means and which came before; the other groups; the scores with the figures behind them. */
-export function ScoreCard({ group, previous, score, facts }: Props) {
+export function ScoreCard({ group, groupMoves: [lastMove], score, facts }: Props) {
   const { t } = useTranslation(["customer", "common", "rfm"]);
   const format = useFormat();
   const name = t(`common:groups.${group}`);
@@ -23,12 +23,12 @@ export function ScoreCard({ group, previous, score, facts }: Props) {
             {name}
           </Text>
           <Text as="p">{t(`groupHelp.${group}`)}</Text>
-          {previous !== null && (
+          {lastMove !== undefined && (
             <Text as="p" variant="bodySm" tone="subdued">
               {t("rfm:card.since", {
                 group: name,
-                day: format.day(previous.since),
-                previous: t(`common:groups.${previous.group}`),
+                day: format.day(lastMove.day),
+                previous: t(`common:groups.${lastMove.from}`),
               })}
             </Text>
           )}

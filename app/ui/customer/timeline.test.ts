@@ -40,9 +40,16 @@ it("tells everything that happened, the latest first, within a day the effect ab
     standing,
     uncounted: [test],
     moves: [rise],
-    history: {
-      groupMoves: [{ day: "2026-01-05", from: "prospects", to: "new" }],
-      stage: { day: "2026-06-01", from: "new", to: "slipping" },
+    groupMoves: [{ day: "2026-01-05", from: "prospects", to: "new" }],
+    lifecycle: {
+      stage: {
+        stage: "slipping",
+        since: "2026-06-01",
+        previous: "new",
+        reason: { code: "silent", lastDay: "2026-01-05", limitDays: 146 },
+        nextDay: null,
+      },
+      due: [],
     },
   });
   expect(events.map(({ day, kind }) => `${day} ${kind}`)).toEqual([
@@ -57,6 +64,12 @@ it("tells everything that happened, the latest first, within a day the effect ab
 
 it("is empty where nothing ever happened", () => {
   expect(
-    timelineOf({ standing: null, uncounted: [], moves: [], history: { groupMoves: [], stage: null } }),
+    timelineOf({
+      standing: null,
+      uncounted: [],
+      moves: [],
+      groupMoves: [],
+      lifecycle: { stage: null, due: [] },
+    }),
   ).toEqual([]);
 });

@@ -1,12 +1,13 @@
-import type { CustomerHistory } from "#app/insights/customer-history.server.ts";
+import type { GroupMove } from "#app/insights/customer-group-moves.server.ts";
 import type { MoveRow } from "#app/insights/customer-moves.server.ts";
+import type { CustomerStage } from "#app/insights/customer-stage.server.ts";
 import type { CustomerPage } from "#app/insights/customer.server.ts";
 import { orderLines, type OrderLine } from "./order-lines.ts";
 
 /** Something that happened to a customer on a shop day. */
 export type TimelineEvent = { day: string } & (
-  | { kind: "stage"; stage: NonNullable<CustomerHistory["stage"]> }
-  | { kind: "group"; move: CustomerHistory["groupMoves"][number] }
+  | { kind: "stage"; stage: NonNullable<CustomerStage["stage"]> }
+  | { kind: "group"; move: GroupMove }
   | { kind: "tier"; move: MoveRow }
   | { kind: "refund"; order: string; minor: number }
   | { kind: "order"; line: OrderLine }
@@ -23,15 +24,15 @@ const ORDER = [
 
 /** Orders, refunds, rises and falls, changes of group and stage, the latest first. */
 export function timelineOf(
-  page: Pick<CustomerPage, "standing" | "uncounted" | "moves" | "history">,
+  page: Pick<CustomerPage, "standing" | "uncounted" | "moves" | "groupMoves" | "lifecycle">,
 ): TimelineEvent[] {
-  const { standing, uncounted, moves, history } = page;
+  const { standing, uncounted, moves, groupMoves, lifecycle } = page;
   const lines = orderLines(standing?.trail ?? [], uncounted);
   const events: TimelineEvent[] = [
-    ...(history.stage === null
+    ...(lifecycle.stage === null
       ? []
-      : [{ kind: "stage" as const, day: history.stage.day, stage: history.stage }]),
-    ...history.groupMoves.map((move) => ({ kind: "group" as const, day: move.day, move })),
+      : [{ kind: "stage" as const, day: lifecycle.stage.since, stage: lifecycle.stage }]),
+    ...groupMoves.map((move) => ({ kind: "group" as const, day: move.day, move })),
     ...moves.map((move) => ({ kind: "tier" as const, day: move.day, move })),
     ...lines.flatMap(({ name, refunds }) =>
       refunds.map(({ day, minor }) => ({ kind: "refund" as const, day, order: name, minor })),

@@ -33,10 +33,10 @@ export function useEventText(): (event: TimelineEvent) => string {
       : t("timeline.uncounted", { order, reason: t(`trail.reasons.${state}`) });
   }
 
-  function stageText({ from, to }: Extract<TimelineEvent, { kind: "stage" }>["stage"]): string {
-    const stage = t(`common:stages.${to}`);
-    return from === null
+  function stageText({ previous, stage: now }: Extract<TimelineEvent, { kind: "stage" }>["stage"]): string {
+    const stage = t(`common:stages.${now}`);
+    return previous === null
       ? t("timeline.stage", { stage })
-      : t("timeline.stageFrom", { from: t(`common:stages.${from}`), stage });
+      : t("timeline.stageFrom", { from: t(`common:stages.${previous}`), stage });
   }
 }

@@ -1,7 +1,8 @@
-import { Badge, BlockStack, IndexTable, InlineStack, Link, Text, useBreakpoints } from "@shopify/polaris";
+import { Badge, BlockStack, IndexTable, InlineStack, Text, useBreakpoints } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { withFilters, type CustomersQuery } from "#app/insights/customers-query.ts";
 import type { CustomerRow, CustomersPage } from "#app/insights/customers.server.ts";
+import { CustomerLink } from "../customer-link.tsx";
 import { useFormat } from "../shop-context.tsx";
 
 type Props = {
@@ -62,7 +63,7 @@ function Cells({ row }: { row: CustomerRow }) {
   return (
     <>
       <IndexTable.Cell>
-        <NameLink row={row} />
+        <CustomerLink id={row.id} name={row.name} />
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Badge>{row.tier}</Badge>
@@ -91,7 +92,7 @@ function CondensedCells({ row }: { row: CustomerRow }) {
     <div className="laurel-condensed">
       <BlockStack gap="100">
         <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
-          <NameLink row={row} />
+          <CustomerLink id={row.id} name={row.name} />
           <Badge>{row.tier}</Badge>
         </InlineStack>
         <InlineStack align="space-between" gap="200">
@@ -104,17 +105,6 @@ function CondensedCells({ row }: { row: CustomerRow }) {
         </InlineStack>
       </BlockStack>
     </div>
-  );
-}
-
-function NameLink({ row }: { row: CustomerRow }) {
-  const { t } = useTranslation("customers");
-  return (
-    <Link url={`/app/customers/${row.id}`} dataPrimaryLink monochrome removeUnderline>
-      <Text as="span" fontWeight="semibold">
-        {row.name ?? t("number", { id: row.id })}
-      </Text>
-    </Link>
   );
 }
 

@@ -1,6 +1,6 @@
-import { BlockStack, Box, Button, Card, Collapsible, InlineGrid, InlineStack, Text } from "@shopify/polaris";
-import { useId, useState } from "react";
+import { BlockStack, Box, Button, Card, InlineGrid, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { Definition } from "../charts/disclosure.tsx";
 import type { Made } from "#app/insights/reports/report.ts";
 import type { ShopFigures } from "#app/insights/reports/shop-figures-report.server.ts";
 import { toLines } from "../charts/figure-table.ts";
@@ -55,8 +55,6 @@ function Grid({ madeAt, figures }: { madeAt: string; figures: ShopFigures }) {
 
 function FigureCard({ figure: { key, value, trend, of } }: { figure: ShownFigure }) {
   const { t } = useTranslation(["insights", "common"]);
-  const [open, setOpen] = useState(false);
-  const id = useId();
   return (
     <Card>
       <BlockStack gap="100">
@@ -69,23 +67,12 @@ function FigureCard({ figure: { key, value, trend, of } }: { figure: ShownFigure
         <Text as="p" variant="bodySm" tone="subdued">
           {trend}
         </Text>
-        <InlineStack>
-          <Button
-            variant="plain"
-            ariaExpanded={open}
-            ariaControls={id}
-            disclosure={open ? "up" : "down"}
-            onClick={() => setOpen(!open)}
-          >
-            {t("common:charts.definition")}
-          </Button>
-        </InlineStack>
-        <Collapsible id={id} open={open}>
+        <Definition>
           <BlockStack gap="100">
             <Text as="p">{t(`figures.items.${key}.definition`)}</Text>
             <Text as="p">{of}</Text>
           </BlockStack>
-        </Collapsible>
+        </Definition>
       </BlockStack>
     </Card>
   );

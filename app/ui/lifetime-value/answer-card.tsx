@@ -1,6 +1,6 @@
-import { BlockStack, Button, Card, Collapsible, InlineStack, Link, List, Text } from "@shopify/polaris";
-import { useId, useState } from "react";
+import { BlockStack, Card, Link, List, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { Definition } from "../charts/disclosure.tsx";
 import type { LifetimeValue } from "#app/insights/reports/lifetime-value-report.server.ts";
 import type { FittedReport } from "#app/value/clv/model-report.ts";
 import { useFormat } from "../shop-context.tsx";
@@ -11,8 +11,6 @@ type Props = { data: LifetimeValue; report: FittedReport; day: string };
 export function AnswerCard({ data: { sum, worth }, report, day }: Props) {
   const { t } = useTranslation(["ltv", "common"]);
   const { roundMoney, number, percent } = useFormat();
-  const [open, setOpen] = useState(false);
-  const id = useId();
   const { grossMargin, yearlyDiscount } = worth;
   const parts = [
     t("answer.spend", { purchases: number(Math.round(sum.purchases)), spend: roundMoney(sum.spendMinor) }),
@@ -36,20 +34,9 @@ export function AnswerCard({ data: { sum, worth }, report, day }: Props) {
           </Text>
         </BlockStack>
         <ModelChoice report={report} day={day} />
-        <InlineStack>
-          <Button
-            variant="plain"
-            ariaExpanded={open}
-            ariaControls={id}
-            disclosure={open ? "up" : "down"}
-            onClick={() => setOpen(!open)}
-          >
-            {t("common:charts.definition")}
-          </Button>
-        </InlineStack>
-        <Collapsible id={id} open={open}>
+        <Definition>
           <Text as="p">{t("definition.value")}</Text>
-        </Collapsible>
+        </Definition>
       </BlockStack>
     </Card>
   );

@@ -1,7 +1,8 @@
-import { BlockStack, IndexTable, InlineStack, Link, Text, useBreakpoints } from "@shopify/polaris";
+import { BlockStack, IndexTable, InlineStack, Text, useBreakpoints } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { ReplenishmentQuery } from "#app/insights/replenishment-query.ts";
 import type { DueRow, ReplenishmentPage } from "#app/insights/replenishment.server.ts";
+import { CustomerLink } from "../customer-link.tsx";
 import { useFormat } from "../shop-context.tsx";
 import { useDueText } from "../use-due-text.ts";
 
@@ -64,7 +65,7 @@ function Cells({ row }: { row: DueRow }) {
   return (
     <>
       <IndexTable.Cell>
-        <NameLink row={row} />
+        <CustomerLink id={row.customerId} name={row.name} />
       </IndexTable.Cell>
       <IndexTable.Cell>{row.title}</IndexTable.Cell>
       <IndexTable.Cell>
@@ -89,7 +90,7 @@ function CondensedCells({ row }: { row: DueRow }) {
     <div className="laurel-condensed">
       <BlockStack gap="100">
         <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
-          <NameLink row={row} />
+          <CustomerLink id={row.customerId} name={row.name} />
           <Text as="span" variant="bodySm">
             {dueText(row.inDays)}
           </Text>
@@ -103,16 +104,5 @@ function CondensedCells({ row }: { row: DueRow }) {
         </Text>
       </BlockStack>
     </div>
-  );
-}
-
-function NameLink({ row }: { row: DueRow }) {
-  const { t } = useTranslation("replenishment");
-  return (
-    <Link url={`/app/customers/${row.customerId}`} dataPrimaryLink monochrome removeUnderline>
-      <Text as="span" fontWeight="semibold">
-        {row.name ?? t("number", { id: row.customerId })}
-      </Text>
-    </Link>
   );
 }

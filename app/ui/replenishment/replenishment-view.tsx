@@ -13,7 +13,7 @@ import { DUE_FILTERS, type ReplenishmentQuery } from "#app/insights/replenishmen
 import type { ReplenishmentPage } from "#app/insights/replenishment.server.ts";
 import { saveCsv } from "../charts/save-csv.ts";
 import { useFormat } from "../shop-context.tsx";
-import { Definition } from "./definition.tsx";
+import { DueDefinition } from "./due-definition.tsx";
 import { DueFilters } from "./due-filters.tsx";
 import { DueTable } from "./due-table.tsx";
 import { useDueLines } from "./use-due-lines.ts";
@@ -65,7 +65,7 @@ export function ReplenishmentView({ page, query, loading, onQuery }: Props) {
             <DueTable page={page} query={query} loading={loading} onQuery={onQuery} />
           )}
         </Card>
-        <Definition />
+        <DueDefinition />
       </BlockStack>
     </Page>
   );

@@ -25,6 +25,11 @@ const NAMES: Fate[] = [
 const CHOSEN = Object.values(FATES).reduce((sum, share) => sum + share, 0);
 const drawFateIndex = weightedIndex(NAMES.map((name) => (name === "kept" ? 1 - CHOSEN : FATES[name])));
 
+/** What becomes of an order, by the shares of `FATES`. */
+export function drawFate(random: Random): Fate {
+  return NAMES[drawFateIndex(random)] ?? "kept";
+}
+
 /**
  * What becomes of a paid order until the shop is opened: it may never have been paid, be cancelled,
  * or be refunded wholly, by lines or by amount. What would happen later has not happened yet.
@@ -34,7 +39,7 @@ export function decideFate(random: Random, mill: OrderMill, order: Order): Order
   const ageMs = mill.calendar.endMs - createdMs;
   const after = (leastDays: number, mostDays: number): number =>
     createdMs + (leastDays + (mostDays - leastDays) * random.uniform()) * DAY_MS;
-  const fate = NAMES[drawFateIndex(random)] ?? "kept";
+  const fate = drawFate(random);
   switch (fate) {
     case "kept":
       return order;

@@ -1,6 +1,5 @@
 import { createCalendar, type Calendar } from "../../../practice-store/data/generator/calendar.ts";
 import {
-  FATES,
   GIFT_CARD_SHARE,
   GUEST_SHARE,
   PROSPECTS_SHARE,
@@ -13,7 +12,8 @@ import {
   drawPurchases,
   type Moment,
 } from "../../../practice-store/data/generator/purchases.ts";
-import { Random, weightedIndex } from "../../../practice-store/data/generator/random.ts";
+import { drawFate } from "../../../practice-store/data/generator/fates.ts";
+import { Random } from "../../../practice-store/data/generator/random.ts";
 import { spendOf } from "../../../practice-store/data/generator/basket.ts";
 import { DAY_MS, instantText } from "../../../practice-store/data/zone.ts";
 
@@ -36,21 +36,6 @@ const GUEST_STREAMS = 2 ** 30;
 const SHIPPING = { minor: 395, freeFromMinor: 5000 } as const;
 /** British VAT, contained in prices. */
 const VAT_PERCENT = 20;
-
-type Fate = keyof typeof FATES | "kept";
-const CHOSEN = Object.values(FATES).reduce((sum, share) => sum + share, 0);
-const NAMES: Fate[] = [
-  "kept",
-  "voided",
-  "pending",
-  "authorized",
-  "expired",
-  "cancelled",
-  "returned",
-  "someLinesRefunded",
-  "amountRefunded",
-];
-const drawFate = weightedIndex(NAMES.map((name) => (name === "kept" ? 1 - CHOSEN : FATES[name])));
 
 /** What becomes of an order's payment, and the share of it that is given back, if any. */
 type Ending = { status: string; cancelled: boolean; givenBack: number };
@@ -145,7 +130,7 @@ function includedVat(minor: number): number {
 
 /** What would happen after the shop is opened has not happened yet. */
 function endingOf(random: Random, happened: boolean): Ending {
-  const fate = NAMES[drawFate(random)] ?? "kept";
+  const fate = drawFate(random);
   const paid = { status: "PAID", cancelled: false, givenBack: 0 };
   switch (fate) {
     case "kept":
