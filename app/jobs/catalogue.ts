@@ -42,9 +42,9 @@ export const catalogue = {
     queue: (job) => `shop:${job.shopId}:import`,
     maxAttempts: 5,
   }),
-  /** Facts, standing and changes of a few customers, after something of theirs changed. */
+  /** Facts, standing and changes of a few customers, after something of theirs changed: only `orderIds`, if given. */
   "customers.refresh": define({
-    payload: z.object({ shopId, customerIds: z.array(idText) }),
+    payload: z.object({ shopId, customerIds: z.array(idText), orderIds: z.array(idText).optional() }),
     queue: (job) => `shop:${job.shopId}:refresh`,
     maxAttempts: 12,
   }),

@@ -3,8 +3,8 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
 
-/** Customers in one job. */
-const BATCH = 500;
+/** Customers in one job: what a statement costs whomever it is about is then shared by many. */
+export const ROLL_BATCH = 2000;
 
 /**
  * At the start of a shop day: cuts the scores anew and hands on, by jobs, everybody whose standing reads
@@ -19,9 +19,9 @@ export async function rollDay(db: Db, shop: Shop): Promise<void> {
   const due = await db.$queryRaw<{ customer_id: bigint }[]>`
     SELECT customer_id FROM standing WHERE shop_id = ${shop.id} AND next_day <= ${shop.today}::date`;
   const ids = [...new Set([...regrouped, ...due.map((row) => row.customer_id)].map(String))];
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const customerIds = ids.slice(start, start + BATCH);
-    await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds });
+  for (let start = 0; start < ids.length; start += ROLL_BATCH) {
+    const customerIds = ids.slice(start, start + ROLL_BATCH);
+    await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds, orderIds: [] });
   }
   await enqueue(db, "value.refresh", { shopId: shop.id });
 }

@@ -4,4 +4,6 @@ export type Applied = {
   stale: boolean;
   /** Customers of whom something that counts changed. */
   customerIds: string[];
+  /** Which of their orders changed, where nothing else did. */
+  orderIds?: string[];
 };

@@ -43,10 +43,10 @@ export async function applyDelivery(shopId: ShopId, deliveryId: string): Promise
   const news = newsSchema.parse(delivery.payload);
   if (news.kind === "order-changed") await reread(shopId, news.orderId);
   await prisma.$transaction(async (db) => {
-    const { stale, customerIds } = await applyNews(db, shopId, news, delivery.triggeredAt);
+    const { stale, ...changed } = await applyNews(db, shopId, news, delivery.triggeredAt);
     const state = stale ? "stale" : "applied";
     await db.delivery.update({ where, data: { state, appliedAt: now() } });
-    if (customerIds.length > 0) await enqueue(db, "customers.refresh", { shopId, customerIds });
+    if (changed.customerIds.length > 0) await enqueue(db, "customers.refresh", { shopId, ...changed });
   });
 }
 
@@ -62,7 +62,7 @@ async function applyNews(db: Db, shopId: ShopId, news: News, at: Date): Promise<
     case "order":
       return applyOrder(db, shopId, news.order, at);
     case "order-changed":
-      return touching(await customerOf(db, shopId, news.orderId));
+      return touching(news.orderId, await customerOf(db, shopId, news.orderId));
     case "order-deleted":
       return applyOrderDeleted(db, shopId, news.orderId, at);
     case "refund":

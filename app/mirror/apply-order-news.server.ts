@@ -27,15 +27,14 @@ export async function applyOrder(db: Db, shopId: ShopId, order: NewsOrder, toldA
   await db.$executeRaw(deleteLines(shopId, it));
   await db.$executeRaw(insertLines(shopId, it, linesFrom(order)));
   await db.$executeRaw(upsertRefunds(shopId, it, refundsFrom(order.id, order.refunds)));
-  const ids = new Set([before, written.customer_id]);
-  return { stale: false, customerIds: [...ids].flatMap((id) => (id === null ? [] : id.toString())) };
+  return touching(order.id, before, written.customer_id);
 }
 
 /** A refund, which may come before its order does. */
 export async function applyRefund(db: Db, shopId: ShopId, news: NewsOf<"refund">): Promise<Applied> {
   const it = Prisma.sql`(SELECT ${news.orderId}::bigint AS id)`;
   await db.$executeRaw(upsertRefunds(shopId, it, refundsFrom(news.orderId, [news.refund])));
-  return touching(await customerOf(db, shopId, news.orderId));
+  return touching(news.orderId, await customerOf(db, shopId, news.orderId));
 }
 
 /** A deletion leaves a mark, so that an older message which comes later does not bring the order back. */
@@ -49,7 +48,7 @@ export async function applyOrderDeleted(db: Db, shopId: ShopId, orderId: string,
       ${shopId}, ${orderId}::bigint, '', 'epoch', 'epoch', 'epoch', 'epoch', false, 'VOIDED', 0, 0, 0, 0, 0, false, ${at}
     )
     ON CONFLICT (shop_id, id) DO UPDATE SET deleted_at = least(o.deleted_at, excluded.deleted_at)`;
-  return touching(await customerOf(db, shopId, orderId));
+  return touching(orderId, await customerOf(db, shopId, orderId));
 }
 
 /** Whose order it is in the mirror. */
@@ -59,8 +58,10 @@ export async function customerOf(db: Db, shopId: ShopId, orderId: string): Promi
   return order?.customerId ?? null;
 }
 
-export function touching(customerId: bigint | null): Applied {
-  return { stale: false, customerIds: customerId === null ? [] : [customerId.toString()] };
+/** An order changed that is theirs, or was. */
+export function touching(orderId: string, ...owners: readonly (bigint | null)[]): Applied {
+  const customerIds = [...new Set(owners)].flatMap((id) => (id === null ? [] : id.toString()));
+  return { stale: false, customerIds, orderIds: [orderId] };
 }
 
 function ordersFrom({ lines: _lines, refunds: _refunds, ...order }: NewsOrder): Prisma.Sql {

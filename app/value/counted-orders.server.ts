@@ -1,30 +1,38 @@
 import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
+import { livingCustomers } from "./living-customers.server.ts";
 import { PAID_STATUSES } from "./purchase.ts";
-import { inScope, type Scope } from "./scope.server.ts";
+import { inScope, type OrderScope, type Scope } from "./scope.server.ts";
 
 /**
  * The mirror's orders that are purchases, as rows of the table `purchase`: `purchase.ts` in SQL, for a whole
- * shop in one statement. `counted-orders.server.test.ts` holds the two together.
+ * shop in one statement. `facts.server.test.ts` holds the two together.
  */
-export function countedOrders(shop: Shop, scope: Scope): Prisma.Sql {
+export function countedOrders(shop: Shop, scope: Scope, orders: OrderScope): Prisma.Sql {
   return Prisma.sql`
     SELECT paid.shop_id, paid.customer_id, paid.id AS order_id,
       (paid.processed_at AT TIME ZONE ${shop.timeZone})::date AS day, paid.processed_at,
       gross.minor AS gross_minor, least(gross.minor, coalesce(refunded.minor, 0)) AS refunded_minor
-    FROM (${paidOrders(shop, scope)}) paid
+    FROM (${paidOrders(shop, scope, orders)}) paid
     CROSS JOIN LATERAL (SELECT greatest(0, ${grossOf(shop)}) AS minor) gross
     LEFT JOIN ${refundsOf(shop, scope)}`;
 }
 
-function paidOrders(shop: Shop, scope: Scope): Prisma.Sql {
+function paidOrders(shop: Shop, scope: Scope, orders: OrderScope): Prisma.Sql {
   return Prisma.sql`
     SELECT o.*, o.total_minor - o.gift_card_minor AS goods
-    FROM "order" o JOIN customer c ON c.shop_id = o.shop_id AND c.id = o.customer_id
-    WHERE o.shop_id = ${shop.id} ${inScope(Prisma.sql`o.customer_id`, scope)} ${inScope(Prisma.sql`c.id`, scope)}
-      AND c.deleted_at IS NULL AND c.merged_into IS NULL
-      AND NOT o.test AND o.cancelled_at IS NULL AND o.deleted_at IS NULL
+    FROM (${theirOrders(shop, scope, orders)}) o
+    JOIN (${livingCustomers(shop, scope, orders)}) living ON living.id = o.customer_id
+    WHERE NOT o.test AND o.cancelled_at IS NULL AND o.deleted_at IS NULL
       AND o.financial_status IN (${Prisma.join([...PAID_STATUSES])})`;
+}
+
+/** Orders that are known are looked up by themselves, not as some of all that the customers have. */
+function theirOrders(shop: Shop, scope: Scope, orders: OrderScope): Prisma.Sql {
+  const every = Prisma.sql`SELECT * FROM "order" WHERE shop_id = ${shop.id}`;
+  return orders === "all"
+    ? Prisma.sql`${every} ${inScope(Prisma.sql`customer_id`, scope)}`
+    : Prisma.sql`${every} ${inScope(Prisma.sql`id`, orders)} OFFSET 0`;
 }
 
 /** The refunds of each order summed: of a few customers order by order, of a whole shop all at once. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "#app/db.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
-import { toCustomerId } from "#app/platform/ids.ts";
+import { toCustomerId, toOrderId } from "#app/platform/ids.ts";
 import { dateToDay, daysBetween } from "#app/platform/time.ts";
 import { fillMirror } from "../../tests/support/random-history.ts";
 import { addCustomers, createShop, orderRow, refundRow } from "../../tests/support/shop-rows.ts";
@@ -24,6 +24,11 @@ async function rebuild(shop: Shop): Promise<void> {
 
 async function refresh(shop: Shop, ...ids: number[]) {
   return prisma.$transaction((db) => refreshFacts(db, shop, ids.map(toCustomerId)));
+}
+
+/** As after orders changed and nothing else. */
+async function refreshOrders(shop: Shop, ids: readonly number[], orderIds: readonly number[]) {
+  return prisma.$transaction((db) => refreshFacts(db, shop, ids.map(toCustomerId), orderIds.map(toOrderId)));
 }
 
 async function rowsOf(shop: Shop) {
@@ -187,6 +192,49 @@ describe("refreshFacts", () => {
     const rows = await rowsOf(shop);
     expect(rows.facts).toMatchObject([{ customerId: 2n, frequency: 2, netMinor: 12_000n }]);
     expect(rows.scores).toMatchObject([{ customerId: 2n }]);
+  });
+
+  it("looks at no order but those that changed, where they are known", async () => {
+    const shop = await createShop("2026-03-29");
+    await addCustomers(shop, [1, 2, 3]);
+    await prisma.order.createMany({
+      data: [11, 12, 13].map((id) => orderRow(shop, 1, id, "2026-01-01", 5_000)),
+    });
+    expect(await refreshOrders(shop, [1], [12])).toMatchObject([{ orderId: 12n, before: null }]);
+    expect((await rowsOf(shop)).facts).toMatchObject([{ customerId: 1n, frequency: 1 }]);
+    expect(await refreshOrders(shop, [1], [])).toEqual([]);
+    expect(await refresh(shop, 1)).toMatchObject([{ orderId: 11n }, { orderId: 13n }]);
+
+    const where = { shopId_id: { shopId: shop.id, id: 13 } };
+    await prisma.order.update({ where, data: { customerId: 2 } });
+    expect(await refreshOrders(shop, [1, 2], [13])).toMatchObject([
+      { orderId: 13n, before: { customerId: 1n }, after: { customerId: 2n } },
+    ]);
+    await prisma.order.update({ where, data: { deletedAt: new Date() } });
+    await prisma.refund.create({ data: refundRow(shop, 11, 1, "2026-02-01", 2_000) });
+    expect(await refreshOrders(shop, [2, 1], [13, 11])).toMatchObject([
+      { orderId: 11n, after: { refundedMinor: 2_000 } },
+      { orderId: 13n, after: null },
+    ]);
+    const kept = await rowsOf(shop);
+    expect(kept.facts.map((row) => [row.frequency, Number(row.netMinor)])).toEqual([
+      [2, 8_000],
+      [0, 0],
+    ]);
+    await refresh(shop, 1, 2);
+    expect(await rowsOf(shop), "as when all are looked at").toEqual(kept);
+  });
+
+  it("counts no known order of one who is deleted, or of somebody else", async () => {
+    const shop = await createShop("2026-03-29");
+    await addCustomers(shop, [1, 2]);
+    await prisma.order.createMany({
+      data: [orderRow(shop, 1, 11, "2026-01-01", 5_000), orderRow(shop, 2, 21, "2026-01-01", 7_000)],
+    });
+    const where = { shopId_id: { shopId: shop.id, id: 1 } };
+    await prisma.customer.update({ where, data: { deletedAt: new Date() } });
+    expect(await refreshOrders(shop, [1], [11, 21])).toEqual([]);
+    expect(await rowsOf(shop)).toEqual({ purchases: [], facts: [], scores: [] });
   });
 
   it("sees nothing of another shop with the same numbers", async () => {

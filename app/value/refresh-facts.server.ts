@@ -5,6 +5,7 @@ import { lockShop } from "./lock-shop.server.ts";
 import type { Counted, PurchaseChange } from "./purchase-change.ts";
 import { refreshOwnFigures } from "./refresh-own-figures.server.ts";
 import { refreshScores } from "./refresh-scores.server.ts";
+import type { OrderScope } from "./scope.server.ts";
 import { dropStale, stalePurchases, writeStale } from "./stale-purchases.server.ts";
 import { writeFacts } from "./write-facts.server.ts";
 
@@ -19,23 +20,36 @@ type Row = {
 };
 
 /**
- * Brings purchases, facts and scores of a few customers up to the mirror; touches nobody else. Returns what
- * changed: why a tier moves is told by it. To be called in a transaction.
+ * Brings purchases, facts and scores of a few customers up to the mirror; touches nobody else. Where the orders that
+ * changed are known, the others are not looked at. Returns what changed: why a tier moves is told by it. To be
+ * called in a transaction.
  */
 export async function refreshFacts(
   db: Db,
   shop: Shop,
   customerIds: readonly CustomerId[],
+  orders: OrderScope = "all",
 ): Promise<PurchaseChange[]> {
   await lockShop(db, shop.id);
+  const none = orders !== "all" && orders.length === 0;
+  const changes = none ? [] : await refreshPurchases(db, shop, customerIds, orders);
+  await refreshOwnFigures(db, shop, customerIds);
+  await refreshScores(db, shop, customerIds);
+  return changes;
+}
+
+async function refreshPurchases(
+  db: Db,
+  shop: Shop,
+  customerIds: readonly CustomerId[],
+  orders: OrderScope,
+): Promise<PurchaseChange[]> {
   const rows = await db.$queryRaw<Row[]>`
-    WITH stale AS MATERIALIZED (${stalePurchases(shop, customerIds)}),
+    WITH stale AS MATERIALIZED (${stalePurchases(shop, customerIds, orders)}),
       dropped AS (${dropStale(shop, customerIds)}),
       written AS (${writeStale(shop)})
     SELECT * FROM stale`;
-  await writeFacts(db, shop, customerIds);
-  await refreshOwnFigures(db, shop, customerIds);
-  await refreshScores(db, shop, customerIds);
+  await writeFacts(db, shop, customerIds, orders);
   return rows.map(toChange);
 }
 

@@ -1,22 +1,31 @@
 import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { countedOrders } from "./counted-orders.server.ts";
-import { inScope, type Scope } from "./scope.server.ts";
+import { inScope, type OrderScope, type Scope } from "./scope.server.ts";
 
 /**
  * Where the table `purchase` differs from the mirror: of each such order, the purchase as it is kept (`old_`) and
- * as it should be (`new_`), one of them null where there is none.
+ * as it should be (`new_`), one of them null where there is none. Of the customers' orders only those of `orders`
+ * are looked at.
  */
-export function stalePurchases(shop: Shop, scope: Scope): Prisma.Sql {
+export function stalePurchases(shop: Shop, scope: Scope, orders: OrderScope = "all"): Prisma.Sql {
   return Prisma.sql`
     SELECT coalesce(o.order_id, n.order_id) AS order_id,
       o.customer_id AS old_customer, o.gross_minor AS old_gross, o.refunded_minor AS old_refunded,
       n.customer_id AS new_customer, n.gross_minor AS new_gross, n.refunded_minor AS new_refunded,
       n.day AS new_day, n.processed_at AS new_processed_at
-    FROM (SELECT * FROM purchase WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)}) o
-    FULL JOIN (${countedOrders(shop, scope)}) n ON n.order_id = o.order_id
+    FROM (${keptPurchases(shop, scope, orders)}) o
+    FULL JOIN (${countedOrders(shop, scope, orders)}) n ON n.order_id = o.order_id
     WHERE (o.customer_id, o.day, o.processed_at, o.gross_minor, o.refunded_minor)
       IS DISTINCT FROM (n.customer_id, n.day, n.processed_at, n.gross_minor, n.refunded_minor)`;
+}
+
+/** The key begins with the customer: her purchases are found together, and the orders among them. */
+function keptPurchases(shop: Shop, scope: Scope, orders: OrderScope): Prisma.Sql {
+  const hers = Prisma.sql`
+    SELECT * FROM purchase WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)}`;
+  if (orders === "all") return hers;
+  return Prisma.sql`SELECT * FROM (${hers} OFFSET 0) hers WHERE true ${inScope(Prisma.sql`order_id`, orders)}`;
 }
 
 /** Takes away the purchases of `stale` that are no more, or are somebody else's now. */

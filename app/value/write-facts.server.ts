@@ -1,24 +1,45 @@
 import type { Db } from "#app/db.server.ts";
 import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
-import { inScope, type Scope } from "./scope.server.ts";
+import { livingCustomers } from "./living-customers.server.ts";
+import { inScope, inScopeWithout, type OrderScope, type Scope } from "./scope.server.ts";
 
-/** Sums purchases up to one row of facts for every customer record in scope; none for one deleted or merged away. */
-export async function writeFacts(db: Db, shop: Shop, scope: Scope): Promise<void> {
-  await db.$executeRaw`
-    DELETE FROM facts WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)}
-      AND NOT EXISTS (SELECT FROM customer c WHERE c.shop_id = facts.shop_id AND c.id = facts.customer_id
-        AND c.deleted_at IS NULL AND c.merged_into IS NULL)`;
+/**
+ * Sums purchases up to one row of facts for every customer record in scope; none for one deleted or merged away.
+ * `orders`: which of theirs changed, where nothing else did.
+ */
+export async function writeFacts(
+  db: Db,
+  shop: Shop,
+  scope: Scope,
+  orders: OrderScope = "all",
+): Promise<void> {
+  if (orders === "all") await dropFacts(db, shop, scope);
   await db.$executeRaw`
     INSERT INTO facts (shop_id, customer_id, ${COLUMNS})
-    SELECT c.shop_id, c.id, coalesce(p.frequency, 0), coalesce(p.net_minor, 0), p.days[1],
+    SELECT ${shop.id}, living.id, coalesce(p.frequency, 0), coalesce(p.net_minor, 0), p.days[1],
       p.days[cardinality(p.days)], p.days[cardinality(p.days) - 1], coalesce(cardinality(p.days), 0),
       coalesce(p.net_minor - p.first_minor, 0)
-    FROM customer c LEFT JOIN (${summedPurchases(shop, scope)}) p ON p.customer_id = c.id
-    WHERE c.shop_id = ${shop.id} ${inScope(Prisma.sql`c.id`, scope)}
-      AND c.deleted_at IS NULL AND c.merged_into IS NULL
+    FROM (${livingCustomers(shop, scope, orders)}) living
+    LEFT JOIN (${summedPurchases(shop, scope)}) p ON p.customer_id = living.id
+    WHERE true
     ON CONFLICT (shop_id, customer_id) DO UPDATE SET (${COLUMNS}) = (${columnsOf("excluded")})
     WHERE (${columnsOf("facts")}) IS DISTINCT FROM (${columnsOf("excluded")})`;
+}
+
+/** Takes the facts of those who are gone away, and their moves between groups with them. */
+async function dropFacts(db: Db, shop: Shop, scope: Scope): Promise<void> {
+  const living = (customer: Prisma.Sql) => Prisma.sql`
+    SELECT FROM customer c
+    WHERE c.shop_id = ${shop.id} AND c.id = ${customer} AND c.deleted_at IS NULL AND c.merged_into IS NULL`;
+  await db.$executeRaw`
+    WITH gone AS (
+      DELETE FROM facts
+      WHERE shop_id = ${shop.id} ${inScopeWithout(Prisma.sql`facts.customer_id`, scope, living)}
+      RETURNING shop_id, customer_id
+    )
+    DELETE FROM group_move USING gone
+    WHERE group_move.shop_id = gone.shop_id AND group_move.customer_id = gone.customer_id`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { requestReports } from "#app/insights/reports/request-reports.server.ts"
 import type { JobPayload } from "#app/jobs/catalogue.ts";
 import { refreshStandings } from "#app/membership/refresh-standings.server.ts";
 import { readShop } from "#app/mirror/read-shop.server.ts";
-import { toCustomerId } from "#app/platform/ids.ts";
+import { toCustomerId, toOrderId } from "#app/platform/ids.ts";
 import { refreshPredictions } from "#app/value/clv/refresh-predictions.server.ts";
 import { refreshStages } from "#app/value/lifecycle/refresh-stages.server.ts";
 import { refreshFacts } from "#app/value/refresh-facts.server.ts";
@@ -16,7 +16,7 @@ export async function customersRefresh(payload: JobPayload<"customers.refresh">)
   await prisma.$transaction(
     async (db) => {
       const shop = await readShop(db, payload.shopId);
-      const changes = await refreshFacts(db, shop, customerIds);
+      const changes = await refreshFacts(db, shop, customerIds, payload.orderIds?.map(toOrderId));
       await refreshPredictions(db, shop, customerIds);
       await refreshStages(db, shop, customerIds);
       await refreshReplenishment(db, shop, customerIds);

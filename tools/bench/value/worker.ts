@@ -1,8 +1,10 @@
 import { prisma, pool, type Db } from "#app/db.server.ts";
 import { handlers } from "#app/jobs/handlers/all.server.ts";
+import { groupsOf } from "#app/changes/groups.ts";
 import { publishPolicy } from "#app/membership/publish-policy.server.ts";
+import { ROLL_BATCH } from "#app/membership/roll-day.server.ts";
 import { readShop, type Shop } from "#app/mirror/read-shop.server.ts";
-import { toCustomerId, toShopId, type CustomerId } from "#app/platform/ids.ts";
+import { toCustomerId, toOrderId, toShopId } from "#app/platform/ids.ts";
 import { rebuildFacts } from "#app/value/rebuild-facts.server.ts";
 import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
 import { refreshFacts } from "#app/value/refresh-facts.server.ts";
@@ -52,23 +54,25 @@ async function rebuild(): Promise<void> {
 
 /** One of a hundred customers orders today: their facts and scores, in batches. */
 async function day(): Promise<void> {
-  const { rows } = await pool.query<{ customer_id: string }>(
+  const { rows } = await pool.query<{ id: string; customer_id: string }>(
     `INSERT INTO "order" (shop_id, id, customer_id, name, processed_at, created_at, updated_at, test, financial_status,
         subtotal_minor, gift_card_minor, shipping_minor, tax_minor, total_minor, taxes_included)
       SELECT shop_id, 1000000000 + id, id, '#', now(), now(), now(), false, 'PAID', 4000, 0, 395, 0, 4395, true
       FROM customer WHERE shop_id = $1 AND id % 100 = 7
-      RETURNING customer_id`,
+      RETURNING id, customer_id`,
     [shopId],
   );
-  const touched = rows.map((row) => toCustomerId(row.customer_id));
-  const batches: CustomerId[][] = [];
-  for (let at = 0; at < touched.length; at += BATCH) batches.push(touched.slice(at, at + BATCH));
+  const refresh = (placed: typeof rows): Promise<void> => {
+    const customers = placed.map((row) => toCustomerId(row.customer_id));
+    const orders = placed.map((row) => toOrderId(row.id));
+    return inTransaction((db, shop) => refreshFacts(db, shop, customers, orders));
+  };
   // A worker that has run for a while has its connections and code ready.
-  await inTransaction((db, shop) => refreshFacts(db, shop, touched.slice(0, 1)));
+  await refresh(rows.slice(0, 1));
   await timed("day", async () => {
-    for (const batch of batches) await inTransaction((db, shop) => refreshFacts(db, shop, batch));
+    for (const batch of groupsOf(rows, ROLL_BATCH)) await refresh(batch);
   });
-  tell("touched", touched.length);
+  tell("touched", rows.length);
 }
 
 /** The jobs that look at a whole shop, and some of those that look at a few customers; a ladder is put in force between. */
