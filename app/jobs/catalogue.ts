@@ -42,9 +42,13 @@ export const catalogue = {
     queue: (job) => `shop:${job.shopId}:import`,
     maxAttempts: 5,
   }),
-  /** Facts, standing and changes of a few customers, after something of theirs changed: only `orderIds`, if given. */
+  /** Facts, standing and changes of a few customers, after something of theirs changed: only `orders`, if given. */
   "customers.refresh": define({
-    payload: z.object({ shopId, customerIds: z.array(idText), orderIds: z.array(idText).optional() }),
+    payload: z.object({
+      shopId,
+      customerIds: z.array(idText),
+      orders: z.array(z.object({ orderId: idText, customerId: idText })).optional(),
+    }),
     queue: (job) => `shop:${job.shopId}:refresh`,
     maxAttempts: 12,
   }),

@@ -47,5 +47,5 @@ it("hands on who is due on the day and who came into another group, once", async
   await prisma.score.updateMany({ where: { shopId: shop.id, customerId: 4 }, data: { group: "dormant" } });
   await roll("2025-10-26");
   await roll("2025-10-25");
-  expect(await queued(shop.id)).toEqual([{ shopId: shop.id, customerIds: ["4", "2"], orderIds: [] }]);
+  expect(await queued(shop.id)).toEqual([{ shopId: shop.id, customerIds: ["4", "2"], orders: [] }]);
 });

@@ -21,7 +21,7 @@ export async function rollDay(db: Db, shop: Shop): Promise<void> {
   const ids = [...new Set([...regrouped, ...due.map((row) => row.customer_id)].map(String))];
   for (let start = 0; start < ids.length; start += ROLL_BATCH) {
     const customerIds = ids.slice(start, start + ROLL_BATCH);
-    await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds, orderIds: [] });
+    await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds, orders: [] });
   }
   await enqueue(db, "value.refresh", { shopId: shop.id });
 }

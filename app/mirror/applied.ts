@@ -4,6 +4,6 @@ export type Applied = {
   stale: boolean;
   /** Customers of whom something that counts changed. */
   customerIds: string[];
-  /** Which of their orders changed, where nothing else did. */
-  orderIds?: string[];
+  /** Which orders changed, where nothing else did, each with a customer whose it is or was. */
+  orders?: { orderId: string; customerId: string }[];
 };

@@ -61,7 +61,7 @@ export async function customerOf(db: Db, shopId: ShopId, orderId: string): Promi
 /** An order changed that is theirs, or was. */
 export function touching(orderId: string, ...owners: readonly (bigint | null)[]): Applied {
   const customerIds = [...new Set(owners)].flatMap((id) => (id === null ? [] : id.toString()));
-  return { stale: false, customerIds, orderIds: [orderId] };
+  return { stale: false, customerIds, orders: customerIds.map((customerId) => ({ orderId, customerId })) };
 }
 
 function ordersFrom({ lines: _lines, refunds: _refunds, ...order }: NewsOrder): Prisma.Sql {

@@ -2,7 +2,7 @@ import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { livingCustomers } from "./living-customers.server.ts";
 import { PAID_STATUSES } from "./purchase.ts";
-import { inScope, type OrderScope, type Scope } from "./scope.server.ts";
+import { inScope, touchedOrders, type OrderScope, type Scope } from "./scope.server.ts";
 
 /**
  * The mirror's orders that are purchases, as rows of the table `purchase`: `purchase.ts` in SQL, for a whole
@@ -32,7 +32,7 @@ function theirOrders(shop: Shop, scope: Scope, orders: OrderScope): Prisma.Sql {
   const every = Prisma.sql`SELECT * FROM "order" WHERE shop_id = ${shop.id}`;
   return orders === "all"
     ? Prisma.sql`${every} ${inScope(Prisma.sql`customer_id`, scope)}`
-    : Prisma.sql`${every} ${inScope(Prisma.sql`id`, orders)} OFFSET 0`;
+    : Prisma.sql`${every} AND id IN (SELECT order_id FROM ${touchedOrders(orders)}) OFFSET 0`;
 }
 
 /** The refunds of each order summed: of a few customers order by order, of a whole shop all at once. */

@@ -26,9 +26,13 @@ async function refresh(shop: Shop, ...ids: number[]) {
   return prisma.$transaction((db) => refreshFacts(db, shop, ids.map(toCustomerId)));
 }
 
-/** As after orders changed and nothing else. */
-async function refreshOrders(shop: Shop, ids: readonly number[], orderIds: readonly number[]) {
-  return prisma.$transaction((db) => refreshFacts(db, shop, ids.map(toCustomerId), orderIds.map(toOrderId)));
+/** As after orders changed and nothing else: pairs of a customer and an order. */
+async function refreshOrders(shop: Shop, ids: readonly number[], pairs: readonly [number, number][]) {
+  const orders = pairs.map(([customer, order]) => ({
+    customerId: toCustomerId(customer),
+    orderId: toOrderId(order),
+  }));
+  return prisma.$transaction((db) => refreshFacts(db, shop, ids.map(toCustomerId), orders));
 }
 
 async function rowsOf(shop: Shop) {
@@ -200,19 +204,35 @@ describe("refreshFacts", () => {
     await prisma.order.createMany({
       data: [11, 12, 13].map((id) => orderRow(shop, 1, id, "2026-01-01", 5_000)),
     });
-    expect(await refreshOrders(shop, [1], [12])).toMatchObject([{ orderId: 12n, before: null }]);
+    expect(await refreshOrders(shop, [1], [[1, 12]])).toMatchObject([{ orderId: 12n, before: null }]);
     expect((await rowsOf(shop)).facts).toMatchObject([{ customerId: 1n, frequency: 1 }]);
     expect(await refreshOrders(shop, [1], [])).toEqual([]);
     expect(await refresh(shop, 1)).toMatchObject([{ orderId: 11n }, { orderId: 13n }]);
 
     const where = { shopId_id: { shopId: shop.id, id: 13 } };
     await prisma.order.update({ where, data: { customerId: 2 } });
-    expect(await refreshOrders(shop, [1, 2], [13])).toMatchObject([
-      { orderId: 13n, before: { customerId: 1n }, after: { customerId: 2n } },
-    ]);
+    expect(
+      await refreshOrders(
+        shop,
+        [1, 2],
+        [
+          [1, 13],
+          [2, 13],
+        ],
+      ),
+    ).toMatchObject([{ orderId: 13n, before: { customerId: 1n }, after: { customerId: 2n } }]);
     await prisma.order.update({ where, data: { deletedAt: new Date() } });
     await prisma.refund.create({ data: refundRow(shop, 11, 1, "2026-02-01", 2_000) });
-    expect(await refreshOrders(shop, [2, 1], [13, 11])).toMatchObject([
+    expect(
+      await refreshOrders(
+        shop,
+        [2, 1],
+        [
+          [2, 13],
+          [1, 11],
+        ],
+      ),
+    ).toMatchObject([
       { orderId: 11n, after: { refundedMinor: 2_000 } },
       { orderId: 13n, after: null },
     ]);
@@ -225,6 +245,28 @@ describe("refreshFacts", () => {
     expect(await rowsOf(shop), "as when all are looked at").toEqual(kept);
   });
 
+  it("adds what is bought after all the rest, and sums up anew what comes before", async () => {
+    const shop = await createShop("2026-03-29");
+    await addCustomers(shop, [1]);
+    const bought: [number, string, number][] = [
+      [11, "2026-02-10", 1_000],
+      [12, "2026-02-10", 2_000],
+      [13, "2026-02-20", 4_000],
+      [14, "2026-02-20", 8_000],
+      [15, "2026-02-15", 16_000],
+      [16, "2026-02-01", 32_000],
+      [17, "2026-02-25", 64_000],
+    ];
+    await rebuild(shop);
+    for (const [id, day, minor] of bought) {
+      await prisma.order.create({ data: orderRow(shop, 1, id, day, minor) });
+      await refreshOrders(shop, [1], [[1, id]]);
+      const kept = await rowsOf(shop);
+      await rebuild(shop);
+      expect((await rowsOf(shop)).facts, `after order ${id}`).toEqual(kept.facts);
+    }
+  });
+
   it("counts no known order of one who is deleted, or of somebody else", async () => {
     const shop = await createShop("2026-03-29");
     await addCustomers(shop, [1, 2]);
@@ -233,7 +275,16 @@ describe("refreshFacts", () => {
     });
     const where = { shopId_id: { shopId: shop.id, id: 1 } };
     await prisma.customer.update({ where, data: { deletedAt: new Date() } });
-    expect(await refreshOrders(shop, [1], [11, 21])).toEqual([]);
+    expect(
+      await refreshOrders(
+        shop,
+        [1],
+        [
+          [1, 11],
+          [1, 21],
+        ],
+      ),
+    ).toEqual([]);
     expect(await rowsOf(shop)).toEqual({ purchases: [], facts: [], scores: [] });
   });
 

@@ -1,5 +1,8 @@
 import type { CustomerId, OrderId } from "#app/platform/ids.ts";
 
+/** An order that changed, and a customer whose it is or was. */
+export type TouchedOrder = { orderId: OrderId; customerId: CustomerId };
+
 /** What counts of an order, minor units, and for whom. */
 export type Counted = { customerId: CustomerId; grossMinor: number; refundedMinor: number };
 

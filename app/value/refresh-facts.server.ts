@@ -1,11 +1,13 @@
 import type { Db } from "#app/db.server.ts";
+import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId, toOrderId, type CustomerId } from "#app/platform/ids.ts";
 import { lockShop } from "./lock-shop.server.ts";
-import type { Counted, PurchaseChange } from "./purchase-change.ts";
+import type { Counted, PurchaseChange, TouchedOrder } from "./purchase-change.ts";
 import { refreshOwnFigures } from "./refresh-own-figures.server.ts";
 import { refreshScores } from "./refresh-scores.server.ts";
 import type { OrderScope } from "./scope.server.ts";
+import { addToFacts } from "./add-to-facts.server.ts";
 import { dropStale, stalePurchases, writeStale } from "./stale-purchases.server.ts";
 import { writeFacts } from "./write-facts.server.ts";
 
@@ -31,8 +33,10 @@ export async function refreshFacts(
   orders: OrderScope = "all",
 ): Promise<PurchaseChange[]> {
   await lockShop(db, shop.id);
-  const none = orders !== "all" && orders.length === 0;
-  const changes = none ? [] : await refreshPurchases(db, shop, customerIds, orders);
+  const changes =
+    orders === "all"
+      ? await refreshPurchases(db, shop, customerIds)
+      : await refreshOrders(db, shop, customerIds, orders);
   await refreshOwnFigures(db, shop, customerIds);
   await refreshScores(db, shop, customerIds);
   return changes;
@@ -42,15 +46,40 @@ async function refreshPurchases(
   db: Db,
   shop: Shop,
   customerIds: readonly CustomerId[],
-  orders: OrderScope,
 ): Promise<PurchaseChange[]> {
   const rows = await db.$queryRaw<Row[]>`
-    WITH stale AS MATERIALIZED (${stalePurchases(shop, customerIds, orders)}),
-      dropped AS (${dropStale(shop, customerIds)}),
-      written AS (${writeStale(shop)})
+    WITH ${writtenPurchases(shop, customerIds, "all")}
     SELECT * FROM stale`;
-  await writeFacts(db, shop, customerIds, orders);
+  await writeFacts(db, shop, customerIds);
   return rows.map(toChange);
+}
+
+async function refreshOrders(
+  db: Db,
+  shop: Shop,
+  customerIds: readonly CustomerId[],
+  orders: readonly TouchedOrder[],
+): Promise<PurchaseChange[]> {
+  if (orders.length === 0) return [];
+  const rows = await db.$queryRaw<(Row & { added: boolean })[]>`
+    WITH ${writtenPurchases(shop, customerIds, orders)},
+      added AS (${addToFacts(shop)})
+    SELECT stale.*, added.customer_id IS NOT NULL AS added
+    FROM stale LEFT JOIN added ON added.customer_id = stale.new_customer`;
+  const added = new Set(
+    rows.flatMap((row) => (row.added && row.new_customer !== null ? row.new_customer : [])),
+  );
+  const others = customerIds.filter((id) => !added.has(id));
+  if (others.length > 0) await writeFacts(db, shop, others, orders);
+  return rows.map(toChange);
+}
+
+/** `stale` as a common table expression, and what brings the purchases up to it. */
+function writtenPurchases(shop: Shop, customerIds: readonly CustomerId[], orders: OrderScope): Prisma.Sql {
+  return Prisma.sql`
+    stale AS MATERIALIZED (${stalePurchases(shop, customerIds, orders)}),
+    dropped AS (${dropStale(shop, customerIds)}),
+    written AS (${writeStale(shop)})`;
 }
 
 function toChange(row: Row): PurchaseChange {

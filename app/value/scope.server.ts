@@ -1,17 +1,18 @@
 import { Prisma } from "#app/generated/prisma/client.ts";
-import type { CustomerId, OrderId } from "#app/platform/ids.ts";
+import type { CustomerId } from "#app/platform/ids.ts";
+import type { TouchedOrder } from "./purchase-change.ts";
 
 /** Whom a set-based statement is about: the whole shop, or these customers only. */
 export type Scope = "all" | readonly CustomerId[];
 
-/** Which of their orders: every one, or those that are known to have changed. */
-export type OrderScope = "all" | readonly OrderId[];
+/** Which of their orders: every one, or those that changed where nothing else did. */
+export type OrderScope = "all" | readonly TouchedOrder[];
 
 /**
  * The condition that narrows a statement to its scope, to stand after another condition. Joined to the numbers, each
  * customer is one look into an index; `= ANY` of hundreds of numbers reads on through the pages between them.
  */
-export function inScope(column: Prisma.Sql, scope: Scope | OrderScope): Prisma.Sql {
+export function inScope(column: Prisma.Sql, scope: Scope): Prisma.Sql {
   return scope === "all" ? Prisma.empty : Prisma.sql`AND ${column} IN (SELECT unnest(${numbers(scope)}))`;
 }
 
@@ -33,6 +34,12 @@ export function inScopeWithout(
 /** A few customers as rows, `given.id`. */
 export function givenCustomers(customerIds: readonly CustomerId[]): Prisma.Sql {
   return Prisma.sql`unnest(${numbers(customerIds)}) AS given (id)`;
+}
+
+/** Orders that changed as rows, `touched.customer_id` and `touched.order_id`. */
+export function touchedOrders(orders: readonly TouchedOrder[]): Prisma.Sql {
+  const [customers, ids] = [orders.map((order) => order.customerId), orders.map((order) => order.orderId)];
+  return Prisma.sql`unnest(${numbers(customers)}, ${numbers(ids)}) AS touched (customer_id, order_id)`;
 }
 
 /** As one text: a list of parameters by the hundred costs more to hand over than to look up. */

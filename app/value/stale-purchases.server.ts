@@ -1,7 +1,7 @@
 import { Prisma } from "#app/generated/prisma/client.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { countedOrders } from "./counted-orders.server.ts";
-import { inScope, type OrderScope, type Scope } from "./scope.server.ts";
+import { inScope, touchedOrders, type OrderScope, type Scope } from "./scope.server.ts";
 
 /**
  * Where the table `purchase` differs from the mirror: of each such order, the purchase as it is kept (`old_`) and
@@ -20,12 +20,12 @@ export function stalePurchases(shop: Shop, scope: Scope, orders: OrderScope = "a
       IS DISTINCT FROM (n.customer_id, n.day, n.processed_at, n.gross_minor, n.refunded_minor)`;
 }
 
-/** The key begins with the customer: her purchases are found together, and the orders among them. */
 function keptPurchases(shop: Shop, scope: Scope, orders: OrderScope): Prisma.Sql {
-  const hers = Prisma.sql`
-    SELECT * FROM purchase WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)}`;
-  if (orders === "all") return hers;
-  return Prisma.sql`SELECT * FROM (${hers} OFFSET 0) hers WHERE true ${inScope(Prisma.sql`order_id`, orders)}`;
+  return orders === "all"
+    ? Prisma.sql`SELECT * FROM purchase WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)}`
+    : Prisma.sql`
+        SELECT purchase.* FROM ${touchedOrders(orders)}
+        JOIN purchase USING (customer_id, order_id) WHERE purchase.shop_id = ${shop.id}`;
 }
 
 /** Takes away the purchases of `stale` that are no more, or are somebody else's now. */

@@ -7,6 +7,7 @@ import { readShop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId, toOrderId } from "#app/platform/ids.ts";
 import { refreshPredictions } from "#app/value/clv/refresh-predictions.server.ts";
 import { refreshStages } from "#app/value/lifecycle/refresh-stages.server.ts";
+import type { TouchedOrder } from "#app/value/purchase-change.ts";
 import { refreshFacts } from "#app/value/refresh-facts.server.ts";
 import { refreshReplenishment } from "#app/value/replenishment/refresh-replenishment.server.ts";
 
@@ -16,7 +17,7 @@ export async function customersRefresh(payload: JobPayload<"customers.refresh">)
   await prisma.$transaction(
     async (db) => {
       const shop = await readShop(db, payload.shopId);
-      const changes = await refreshFacts(db, shop, customerIds, payload.orderIds?.map(toOrderId));
+      const changes = await refreshFacts(db, shop, customerIds, payload.orders?.map(toTouched));
       await refreshPredictions(db, shop, customerIds);
       await refreshStages(db, shop, customerIds);
       await refreshReplenishment(db, shop, customerIds);
@@ -26,4 +27,8 @@ export async function customersRefresh(payload: JobPayload<"customers.refresh">)
     },
     { maxWait: 10_000, timeout: 120_000 },
   );
+}
+
+function toTouched(order: { orderId: string; customerId: string }): TouchedOrder {
+  return { orderId: toOrderId(order.orderId), customerId: toCustomerId(order.customerId) };
 }

@@ -64,7 +64,10 @@ async function day(): Promise<void> {
   );
   const refresh = (placed: typeof rows): Promise<void> => {
     const customers = placed.map((row) => toCustomerId(row.customer_id));
-    const orders = placed.map((row) => toOrderId(row.id));
+    const orders = placed.map((row) => ({
+      orderId: toOrderId(row.id),
+      customerId: toCustomerId(row.customer_id),
+    }));
     return inTransaction((db, shop) => refreshFacts(db, shop, customers, orders));
   };
   // A worker that has run for a while has its connections and code ready.
