@@ -14,8 +14,14 @@ export function identity(size: number): Matrix {
   return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)));
 }
 
+/** The inverse of a symmetric matrix; nothing where it is not positive definite. */
+export function inverseOf(matrix: Matrix): Matrix | undefined {
+  const columns = identity(matrix.length).map((axis) => solvePositive(matrix, axis));
+  return columns.every((column) => column !== undefined) ? columns : undefined;
+}
+
 /** Solves a symmetric system by Cholesky's decomposition; nothing where the matrix is not positive definite. */
-export function solvePositive(matrix: Matrix, right: Vector): Vector | undefined {
+function solvePositive(matrix: Matrix, right: Vector): Vector | undefined {
   const lower: number[][] = [];
   for (const [i, row] of matrix.entries()) {
     const own: number[] = [];

@@ -1,4 +1,4 @@
-import { dot, identity, solvePositive, times, type Matrix, type Vector } from "./linear.ts";
+import { dot, identity, inverseOf, times, type Matrix, type Vector } from "./linear.ts";
 
 export type Objective = (at: Vector) => { value: number; gradient: Vector };
 
@@ -19,10 +19,10 @@ const HESSIAN_STEP = 1e-5;
 /**
  * Finds a maximum by BFGS (Nocedal & Wright 2006, algorithm 6.1, with backtracking), then polishes it with
  * Newton steps, the Hessian from differences of the gradient, as long as these make the gradient smaller. From a
- * start that is near, these do alone.
+ * start that is near, these do alone; with a `curvature` that is about right there, at an evaluation each.
  */
-export function maximise(objective: Objective, start: Vector): Maximum {
-  const near = polish(objective, pointAt(objective, start));
+export function maximise(objective: Objective, start: Vector, curvature?: Matrix): Maximum {
+  const near = polish(objective, pointAt(objective, start), curvature);
   const high = climb(objective, near);
   const point = high === near ? near : polish(objective, high);
   return { at: point.at, value: point.value, largestGradient: largest(point.gradient) };
@@ -70,25 +70,34 @@ function updated(inverse: Matrix, s: Vector, y: Vector): Matrix {
   );
 }
 
-/** A Hessian, which costs an evaluation a parameter, is kept as long as its steps make the gradient much smaller. */
-function polish(objective: Objective, start: Point): Point {
+/**
+ * A Hessian, which costs an evaluation a parameter, is kept, and bettered by what each step shows of it, as long as
+ * its steps make the gradient much smaller.
+ */
+function polish(objective: Objective, start: Point, curvature?: Matrix): Point {
   let point = start;
-  let hessian: Matrix | undefined;
+  let inverse = curvature && inverseOf(curvature);
   for (let step = 0; step < POLISH_STEPS && largest(point.gradient) > FINE_GRADIENT; step += 1) {
-    const kept = hessian;
-    hessian ??= negativeHessian(objective, point);
-    const direction = solvePositive(hessian, point.gradient);
-    if (direction === undefined || largest(direction) > LONGEST_STEP) return point;
+    const kept = inverse;
+    inverse ??= inverseOf(curvatureOf(objective, point));
+    const direction = inverse && times(inverse, point.gradient);
+    if (inverse === undefined || direction === undefined || largest(direction) > LONGEST_STEP) return point;
     const next = pointAt(objective, plus(point.at, direction, 1));
     const left = largest(next.gradient) / largest(point.gradient);
-    if (!(left <= MUCH_SMALLER)) hessian = undefined;
+    inverse =
+      left <= MUCH_SMALLER ? updated(inverse, direction, minus(point.gradient, next.gradient)) : undefined;
     if (left < 1 && Number.isFinite(next.value)) point = next;
     if (kept === undefined && !(left < HARDLY_SMALLER)) return point;
   }
   return point;
 }
 
-function negativeHessian(objective: Objective, { at, gradient }: Point): Matrix {
+/** The Hessian with its sign changed. */
+export function curvatureAt(objective: Objective, at: Vector): Matrix {
+  return curvatureOf(objective, pointAt(objective, at));
+}
+
+function curvatureOf(objective: Objective, { at, gradient }: Point): Matrix {
   const columns = identity(at.length).map((axis) => {
     const ahead = objective(plus(at, axis, HESSIAN_STEP)).gradient;
     return minus(gradient, ahead).map((difference) => difference / HESSIAN_STEP);
