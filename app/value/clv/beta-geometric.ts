@@ -1,5 +1,5 @@
 import { columnsOf, type Columns } from "./columns.ts";
-import type { Row } from "./compress.ts";
+import type { Rows } from "./compress.ts";
 import { DROPOUT_STARTS } from "./dropout-starts.ts";
 import { expectedWhileAlive } from "./expected-purchases.ts";
 import { fitParameters } from "./fit-parameters.ts";
@@ -23,7 +23,7 @@ export type LossFrom = "repeat" | "first";
  * bracket it is NBD's likelihood, terms of k alone, and ln[1 + odds that the customer is lost] row by row.
  */
 export function betaGeometricLikelihood(
-  rows: readonly Row[],
+  rows: Rows,
   from: LossFrom,
 ): (parameters: BetaGeometric) => { value: number; gradient: BetaGeometric } {
   const extra = from === "first" ? 1 : 0;
@@ -67,7 +67,10 @@ function lostSums(columns: Columns, parameters: BetaGeometric, extra: number) {
   const overB = customersOf.map((_, x) => 1 / (parameters.b + x + extra - 1));
   const sum = { value: 0, customers: 0, r: 0, alpha: 0, overB: 0 };
   for (let index = 0; index < xs.length; index += 1) {
-    const [x, start, end, customers] = [xs[index] ?? 0, tx[index] ?? 0, T[index] ?? 0, weight[index] ?? 0];
+    const x = xs[index] ?? 0;
+    const start = tx[index] ?? 0;
+    const end = T[index] ?? 0;
+    const customers = weight[index] ?? 0;
     const power = r + x;
     const drop = (logs[end] ?? 0) - (logs[start] ?? 0);
     const logOdds = (odds[x] ?? 0) + power * drop;
@@ -97,7 +100,7 @@ function lostLogOdds(
  * Fader, Hardie & Lee's note of 2008 ("Computing P(alive) using the BG/NBD model"), with k as above; who is alive
  * has the rate Gamma(r + x, alpha + T) and the chance Beta(a, b + k).
  */
-export function fitBetaGeometric(rows: readonly Row[], from: LossFrom): PurchaseModel {
+export function fitBetaGeometric(rows: Rows, from: LossFrom): PurchaseModel {
   const gap = Math.log(meanGap(rows));
   const { parameters, logLikelihood } = fitParameters(
     rows,

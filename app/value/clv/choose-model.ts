@@ -1,7 +1,7 @@
 import { fitPurchases } from "./fit-purchases.ts";
 import { rowsOf, type Histories, type TestHistories } from "./histories.ts";
 import { holdoutOf, type Holdout } from "./holdout.ts";
-import type { Row } from "./compress.ts";
+import type { Rows } from "./compress.ts";
 import type { Candidate } from "./model-report.ts";
 import { MODEL_NAMES, type ModelName, type PurchaseModel } from "./purchase-model.ts";
 
@@ -12,13 +12,13 @@ export type Choice = { chosen: PurchaseModel; candidates: Candidate[] };
 
 /** Fits every model to what came before the time held out, and chooses the one with the smallest RMSE in it. */
 export function chooseByTest(histories: TestHistories, heldOutDays: number): Choice {
-  const { rows, spans } = rowsOf(histories);
+  const rows = rowsOf(histories);
   return choose(rows, (model) => {
-    const expected: number[] = [];
-    for (const [at, row] of rows.entries()) {
-      const each = model.expected(row, heldOutDays);
-      const until = spans[at]?.until ?? 0;
-      while (expected.length < until) expected.push(each);
+    const expected = new Float64Array(histories.repeats.length);
+    let from = 0;
+    for (const row of rows) {
+      expected.fill(model.expected(row, heldOutDays), from, from + row.weight);
+      from += row.weight;
     }
     return holdoutOf(expected, histories.made);
   });
@@ -26,10 +26,10 @@ export function chooseByTest(histories: TestHistories, heldOutDays: number): Cho
 
 /** Where there is no time to hold out: the one that fits best for the parameters it has (Akaike 1974). */
 export function chooseByFit(histories: Histories): Choice {
-  return choose(rowsOf(histories).rows, () => null);
+  return choose(rowsOf(histories), () => null);
 }
 
-function choose(rows: readonly Row[], errorsOf: (model: PurchaseModel) => Holdout | null): Choice {
+function choose(rows: Rows, errorsOf: (model: PurchaseModel) => Holdout | null): Choice {
   const tried = MODEL_NAMES.map((name) => attempt(rows, name, errorsOf));
   const candidates = tried.map(({ candidate }) => candidate);
   const [best] = tried
@@ -44,7 +44,7 @@ function rank({ errors, aic }: Candidate): number {
 }
 
 function attempt(
-  rows: readonly Row[],
+  rows: Rows,
   model: ModelName,
   errorsOf: (model: PurchaseModel) => Holdout | null,
 ): { fitted: PurchaseModel | null; candidate: Candidate } {

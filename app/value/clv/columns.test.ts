@@ -11,14 +11,14 @@ it("sums what depends on x or on T alone over all rows, and keeps the wanted one
     rows,
     (row) => row.x > 0,
   );
-  expect([...times]).toEqual([30, 40, 52]);
-  expect([...customersUntil]).toEqual([0, 8, 1]);
-  expect([...purchasesUntil]).toEqual([0, 6, 2]);
+  expect([...times]).toEqual([40, 30, 52]);
+  expect([...customersUntil]).toEqual([8, 0, 1]);
+  expect([...purchasesUntil]).toEqual([6, 0, 2]);
   expect([...customersOf]).toEqual([5, 0, 4]);
   expect([[...x], [...tx], [...T], [...weight]]).toEqual([
     [2, 2],
-    [0, 1],
-    [1, 2],
+    [1, 0],
+    [0, 2],
     [3, 1],
   ]);
 });

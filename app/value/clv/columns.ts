@@ -1,4 +1,4 @@
-import type { Row } from "./compress.ts";
+import type { Row, Rows } from "./compress.ts";
 
 /**
  * Rows side by side as a likelihood runs through them. What depends on x alone, or on T alone, is summed once for
@@ -20,42 +20,43 @@ export type Columns = {
 };
 
 /** Of the rows that are `wanted` one by one; sums have all. */
-export function columnsOf(rows: readonly Row[], wanted: (row: Row) => boolean): Columns {
+export function columnsOf(rows: Rows, wanted: (row: Row) => boolean): Columns {
   const places = new Map<number, number>();
+  const [customersUntil, purchasesUntil, customersOf]: [number[], number[], number[]] = [[], [], []];
   const placeOf = (time: number): number => {
     let place = places.get(time);
-    if (place === undefined) places.set(time, (place = places.size));
+    if (place !== undefined) return place;
+    place = places.size;
+    places.set(time, place);
+    customersUntil.push(0);
+    purchasesUntil.push(0);
     return place;
   };
-  const kept = rows.filter(wanted);
-  const [x, tx, T] = [new Int32Array(kept.length), new Int32Array(kept.length), new Int32Array(kept.length)];
-  const weight = new Float64Array(kept.length);
-  for (const [index, row] of kept.entries()) {
-    x[index] = row.x;
-    tx[index] = placeOf(row.tx);
-    T[index] = placeOf(row.T);
-    weight[index] = row.weight;
-  }
-  for (const row of rows) placeOf(row.T);
-  const [customersUntil, purchasesUntil] = [new Float64Array(places.size), new Float64Array(places.size)];
-  const customersOf = new Float64Array(rows.reduce((most, row) => Math.max(most, row.x), 0) + 1);
+  const { length } = rows;
+  const [x, tx, T] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+  const weight = new Float64Array(length);
+  let kept = 0;
   for (const row of rows) {
-    add(customersUntil, placeOf(row.T), row.weight);
-    add(purchasesUntil, placeOf(row.T), row.weight * row.x);
-    add(customersOf, row.x, row.weight);
+    const end = placeOf(row.T);
+    customersUntil[end] = (customersUntil[end] ?? 0) + row.weight;
+    purchasesUntil[end] = (purchasesUntil[end] ?? 0) + row.weight * row.x;
+    while (customersOf.length <= row.x) customersOf.push(0);
+    customersOf[row.x] = (customersOf[row.x] ?? 0) + row.weight;
+    if (!wanted(row)) continue;
+    x[kept] = row.x;
+    tx[kept] = placeOf(row.tx);
+    T[kept] = end;
+    weight[kept] = row.weight;
+    kept += 1;
   }
   return {
     times: Float64Array.from(places.keys()),
-    customersUntil,
-    purchasesUntil,
-    customersOf,
-    x,
-    tx,
-    T,
-    weight,
+    customersUntil: Float64Array.from(customersUntil),
+    purchasesUntil: Float64Array.from(purchasesUntil),
+    customersOf: Float64Array.from(customersOf),
+    x: x.subarray(0, kept),
+    tx: tx.subarray(0, kept),
+    T: T.subarray(0, kept),
+    weight: weight.subarray(0, kept),
   };
-}
-
-function add(sums: Float64Array, at: number, value: number): void {
-  sums[at] = (sums[at] ?? 0) + value;
 }

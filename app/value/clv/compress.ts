@@ -4,6 +4,9 @@ export type History = { frequency: number; recencyDays: number; ageDays: number 
 /** Customers with the same history: x repeat purchases, the last at tx, watched until T, in units of time. */
 export type Row = { x: number; tx: number; T: number; weight: number };
 
+/** Rows to go through as often as wanted, wherever they are kept; `length` counts them. */
+export type Rows = Iterable<Row> & { readonly length: number };
+
 /**
  * Counts equal histories once: the likelihood and the predictions depend on nothing else. `rowOf` tells for each
  * customer which row is theirs.

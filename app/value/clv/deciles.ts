@@ -1,7 +1,7 @@
 /** A tenth of the customers: how many purchases were expected of each, and how many each made. */
 export type Decile = { customers: number; expected: number; made: number };
 
-type Counted = { customers: number; expected: number; made: number };
+export type Counted = { customers: number; expected: number; made: number };
 
 const PARTS = 10;
 

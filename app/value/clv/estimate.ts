@@ -51,7 +51,7 @@ export function estimate(customers: readonly Customer[], wish: Wish): Estimates 
     return { fitted, holdout: heldAgainst(customers, fitted) };
   });
   const { fitted, holdout } = tried.reduce((best, each) => (errorOf(each) < errorOf(best) ? each : best));
-  const money = fitMoney(customers);
+  const money = fitMoney(customers.map(({ frequency, meanAmount }) => ({ x: frequency, mean: meanAmount })));
   if (money.fallback !== undefined) fallbacks.push(money.fallback);
   const ofRow = rows.map((row) => ({
     alive: fitted.alive(row),

@@ -16,10 +16,13 @@ const FLAT = 1e-5;
 const FARTHEST = 1e6;
 
 /** Fits Gamma-Gamma; where amounts have no spread to fit, the mean of all repeat purchases stands for each. */
-export function fitMoney(customers: readonly { frequency: number; meanAmount: number }[]): Money {
-  const spends = customers.map(({ frequency, meanAmount }) => ({ x: frequency, mean: meanAmount }));
-  const purchases = spends.reduce((sum, { x }) => sum + x, 0);
-  const mean = purchases > 0 ? spends.reduce((sum, { x, mean: own }) => sum + x * own, 0) / purchases : 0;
+export function fitMoney(spends: Iterable<Spend>): Money {
+  let [purchases, money] = [0, 0];
+  for (const { x, mean: own } of spends) {
+    purchases += x;
+    money += x * own;
+  }
+  const mean = purchases > 0 ? money / purchases : 0;
   const plain = (reason: FallbackReason): Money => ({
     parameters: {},
     mean,

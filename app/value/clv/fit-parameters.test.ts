@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { Row } from "./compress.ts";
+import type { Row, Rows } from "./compress.ts";
 import { fitParameters, type LikelihoodOf } from "./fit-parameters.ts";
 
 const rowsOf = (count: number) =>
   Array.from({ length: count }, (_, index): Row => ({ x: index + 1, tx: 0, T: 0, weight: 1 }));
+
+const sumOf = (rows: Rows, part: (row: Row) => number) => [...rows].reduce((sum, row) => sum + part(row), 0);
 
 describe("fitParameters", () => {
   it.each([10, 50_000])("finds the maximum of all of %s rows, not of some of them", (count) => {
     const likelihood: LikelihoodOf =
       (rows) =>
       ([p = 0]) => ({
-        value: rows.reduce((sum, { x }) => sum - (p - x) ** 2 / count ** 2, 0),
-        gradient: [rows.reduce((sum, { x }) => sum - (2 * (p - x)) / count ** 2, 0)],
+        value: sumOf(rows, ({ x }) => -((p - x) ** 2) / count ** 2),
+        gradient: [sumOf(rows, ({ x }) => (-2 * (p - x)) / count ** 2)],
       });
     const { parameters } = fitParameters(rowsOf(count), likelihood, [[Math.log(count / 3)]]);
     expect((parameters[0] ?? 0) / count).toBeCloseTo((count + 1) / 2 / count, 8);

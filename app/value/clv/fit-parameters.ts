@@ -1,42 +1,61 @@
-import type { Row } from "./compress.ts";
+import type { Row, Rows } from "./compress.ts";
 import type { Vector } from "./linear.ts";
-import { maximise, type Objective } from "./maximise.ts";
+import { curvatureAt, maximise, type Objective } from "./maximise.ts";
 import { customersOf } from "./purchase-model.ts";
 
 /** Of some rows: the log-likelihood of them all and its slope along each parameter. */
-export type LikelihoodOf = (rows: readonly Row[]) => (parameters: Vector) => {
+export type LikelihoodOf = (rows: Rows) => (parameters: Vector) => {
   value: number;
   gradient: Vector;
 };
 
-/** So many rows choose the start. */
-const SOME = 5000;
+/** So many customers choose the start, then so many tell where to look among all of them. */
+const SOME = [5_000, 50_000] as const;
 /** How far the logarithm of a parameter may go from its start: a factor of 160,000 either way. */
 const REACH = 12;
 
 /**
  * Maximises a likelihood over the logarithms of its parameters, from several starts (logarithms too), as it may
- * have several maxima; the best is taken. Where there are many rows, some of them choose the start. What goes
- * beyond the reach of its start pays for it: a ridge that rises for ever ends there, and all stays finite.
+ * have several maxima; the best is taken. Where there are many customers, some of them choose the start, more of
+ * them come near the maximum, and all of them do the rest. What goes beyond the reach of its start pays for it: a
+ * ridge that rises for ever ends there, and all stays finite.
  */
 export function fitParameters(
-  rows: readonly Row[],
+  rows: Rows,
   likelihoodOf: LikelihoodOf,
   starts: readonly Vector[],
 ): { parameters: number[]; logLikelihood: number } {
-  const every = Math.ceil(rows.length / SOME);
-  const some = every === 1 ? rows : rows.filter((_, index) => index % every === 0);
-  const objective = meanOverLogs(some, likelihoodOf);
+  const customers = customersOf(rows);
+  const [few, ...more] = [...SOME.map((some) => customers / some).filter((n) => n > 1), 1];
+  let objective = meanOverLogs(everyNth(rows, few), likelihoodOf);
   const [first, ...others] = starts.map((start) => ({ start, ...maximise(within(start, objective), start) }));
   if (first === undefined) throw new RangeError("There is no start to search from");
   const best = others.reduce((most, each) => (each.value > most.value ? each : most), first);
-  const all = some === rows ? objective : meanOverLogs(rows, likelihoodOf);
-  const found = some === rows ? best : maximise(within(best.start, all), best.at);
-  return { parameters: found.at.map(Math.exp), logLikelihood: all(found.at).value * customersOf(rows) };
+  let { at } = best;
+  for (const n of more) {
+    const curvature = curvatureAt(objective, at);
+    objective = meanOverLogs(everyNth(rows, n), likelihoodOf);
+    ({ at } = maximise(within(best.start, objective), at, curvature));
+  }
+  return { parameters: at.map(Math.exp), logLikelihood: objective(at).value * customers };
+}
+
+/** The last of each n customers, all of them for 1; n need not be whole. */
+function everyNth(rows: Rows, n: number): Rows {
+  if (n === 1) return rows;
+  const some: Row[] = [];
+  let before = 0;
+  for (const row of rows) {
+    const until = before + row.weight;
+    const weight = Math.floor(until / n) - Math.floor(before / n);
+    if (weight > 0) some.push({ ...row, weight });
+    before = until;
+  }
+  return some;
 }
 
 /** A customer's mean likelihood: steps and slopes are then of one size for every shop. */
-function meanOverLogs(rows: readonly Row[], likelihoodOf: LikelihoodOf): Objective {
+function meanOverLogs(rows: Rows, likelihoodOf: LikelihoodOf): Objective {
   const customers = customersOf(rows);
   const likelihood = likelihoodOf(rows);
   return (logs) => {

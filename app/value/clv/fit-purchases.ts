@@ -1,5 +1,5 @@
 import { fitBetaGeometric } from "./beta-geometric.ts";
-import type { Row } from "./compress.ts";
+import type { Rows } from "./compress.ts";
 import type { FallbackReason } from "./fallback.ts";
 import { fitNbd } from "./nbd.ts";
 import { fitParetoNbd } from "./pareto-nbd.ts";
@@ -18,14 +18,16 @@ const LEAST_GAIN = 1e-3;
 const LEAST_LOSS = 1e-6;
 
 /** Whether a history is below the data floor; nothing where it is enough. */
-export function thinHistory(rows: readonly Row[]): Thin | undefined {
+export function thinHistory(rows: Rows): Thin | undefined {
   const [customers, repeatCustomers] = [countOf(rows, 0), countOf(rows, 1)];
   const enough = customers >= FLOOR.customers && repeatCustomers >= FLOOR.repeatCustomers;
   return enough ? undefined : { customers, repeatCustomers };
 }
 
-function countOf(rows: readonly Row[], leastX: number): number {
-  return rows.reduce((sum, { x, weight }) => (x >= leastX ? sum + weight : sum), 0);
+function countOf(rows: Rows, leastX: number): number {
+  let customers = 0;
+  for (const { x, weight } of rows) if (x >= leastX) customers += weight;
+  return customers;
 }
 
 /**
@@ -33,7 +35,7 @@ function countOf(rows: readonly Row[], leastX: number): number {
  * NBD (a → 0, or s → 0): then NBD is taken, with the reason.
  */
 export function fitPurchases(
-  rows: readonly Row[],
+  rows: Rows,
   name: ModelName,
 ): { fitted: PurchaseModel; fallback?: PurchaseFallback } {
   const nbd = fitNbd(rows);
@@ -43,7 +45,7 @@ export function fitPurchases(
   return reason === undefined ? { fitted } : { fitted: nbd, fallback: { from: name, to: "nbd", reason } };
 }
 
-function fitDropout(rows: readonly Row[], name: Exclude<ModelName, "nbd">): PurchaseModel {
+function fitDropout(rows: Rows, name: Exclude<ModelName, "nbd">): PurchaseModel {
   switch (name) {
     case "bgnbd":
       return fitBetaGeometric(rows, "repeat");

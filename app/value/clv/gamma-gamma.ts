@@ -1,4 +1,4 @@
-import { maximise, type Objective } from "./maximise.ts";
+import { curvatureAt, maximise, type Objective } from "./maximise.ts";
 import { digamma, logGamma } from "./special-functions.ts";
 
 /** Amounts are Gamma(p, nu) within a customer, nu is Gamma(q, v) over customers. */
@@ -18,18 +18,18 @@ const SOME = 5000;
  * maximum likelihood over the customers with a repeat purchase and money. Where there are many, some of them
  * choose the start.
  */
-export function fitGammaGamma(spends: readonly Spend[]): {
+export function fitGammaGamma(spends: Iterable<Spend>): {
   parameters: GammaGamma;
   logLikelihood: number;
   largestGradient: number;
 } {
-  const every = Math.ceil(spends.length / SOME);
   const all = groupsOf(spends);
   const count = customersOf(all);
   const scale = all.reduce((sum, { x, sums }) => sum + total(sums) / x, 0) / count;
-  const some = every === 1 ? all : groupsOf(spends.filter((_, index) => index % every === 0));
-  const start = maximise(meanOverLogs(some), [Math.log(2), Math.log(2), Math.log(scale)]);
-  const found = every === 1 ? start : maximise(meanOverLogs(all), start.at);
+  const every = Math.ceil(count / SOME);
+  const few = meanOverLogs(every === 1 ? all : everyNth(all, every));
+  const start = maximise(few, [Math.log(2), Math.log(2), Math.log(scale)]);
+  const found = every === 1 ? start : maximise(meanOverLogs(all), start.at, curvatureAt(few, start.at));
   const [p = 0, q = 0, v = 0] = found.at.map(Math.exp);
   return {
     parameters: { p, q, v },
@@ -52,33 +52,43 @@ function meanOverLogs(groups: readonly Group[]): Objective {
 }
 
 export function gammaGammaLikelihood(
-  spends: readonly Spend[],
+  spends: Iterable<Spend>,
   parameters: GammaGamma,
 ): { value: number; gradient: GammaGamma } {
   return likelihoodOf(groupsOf(spends), parameters);
 }
 
-function groupsOf(spends: readonly Spend[]): Group[] {
+function groupsOf(spends: Iterable<Spend>): Group[] {
   const sizes: number[] = [];
   for (const spend of spends) if (counts(spend)) sizes[spend.x] = (sizes[spend.x] ?? 0) + 1;
-  const groups = new Map<number, Group & { filled: number }>();
+  const columns = sizes.map((size) => ({ sums: new Float64Array(size), filled: 0 }));
   for (const spend of spends) {
-    if (!counts(spend)) continue;
-    const { x, mean } = spend;
-    let group = groups.get(x);
-    if (group === undefined) {
-      group = { x, sums: new Float64Array(sizes[x] ?? 0), logMeans: 0, filled: 0 };
-      groups.set(x, group);
-    }
-    group.sums[group.filled] = x * mean;
-    group.filled += 1;
-    group.logMeans += Math.log(mean);
+    const column = counts(spend) ? columns[spend.x] : undefined;
+    if (column === undefined) continue;
+    column.sums[column.filled] = spend.x * spend.mean;
+    column.filled += 1;
   }
-  return [...groups.values()];
+  const groups: Group[] = [];
+  columns.forEach(({ sums }, x) => groups.push(groupOf(x, sums)));
+  return groups;
 }
 
 function counts({ x, mean }: Spend): boolean {
   return x > 0 && mean > 0;
+}
+
+function groupOf(x: number, sums: Float64Array): Group {
+  return { x, sums, logMeans: logsOf(sums, 0).logs - sums.length * Math.log(x) };
+}
+
+/** The first of each n customers. */
+function everyNth(groups: readonly Group[], n: number): Group[] {
+  let before = 0;
+  return groups.map(({ x, sums }) => {
+    const some = sums.filter((_, index) => (before + index) % n === 0);
+    before += sums.length;
+    return groupOf(x, some);
+  });
 }
 
 function customersOf(groups: readonly Group[]): number {

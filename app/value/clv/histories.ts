@@ -1,5 +1,8 @@
-import type { Row } from "./compress.ts";
+import type { Row, Rows } from "./compress.ts";
 import type { Spend } from "./gamma-gamma.ts";
+
+/** A number of each customer. */
+export type Column = ArrayLike<number> & Iterable<number>;
 
 /**
  * Customers with a purchase as columns, a number each: a shop of a million is then some megabytes. Sorted by
@@ -7,43 +10,50 @@ import type { Spend } from "./gamma-gamma.ts";
  * purchase: to the last one, and to the end of the history.
  */
 export type Histories = {
-  repeats: number[];
-  recencyDays: number[];
-  ageDays: number[];
+  repeats: Column;
+  recencyDays: Column;
+  ageDays: Column;
   /** Money of the repeat purchases, minor units. */
-  repeatMinor: number[];
+  repeatMinor: Column;
 };
 
 /** The same at the start of a time held out, with what was done in it. */
 export type TestHistories = Histories & {
   /** Days with a purchase in the time held out, and their money. */
-  made: number[];
-  madeMinor: number[];
+  made: Column;
+  madeMinor: Column;
   /** Days with a purchase in a time as long as it, just before it. */
-  madeBefore: number[];
+  madeBefore: Column;
 };
 
-/** Customers `from` up to before `until` have the same history. */
-export type Span = { from: number; until: number };
+/** Counts equal histories once, in days. The customers of a row follow on those of the row before. */
+export function rowsOf(histories: Histories): Rows {
+  let length = 0;
+  for (let from = 0; from < histories.repeats.length; from = endOf(histories, from)) length += 1;
+  return { length, [Symbol.iterator]: () => eachRow(histories) };
+}
 
-/** Counts equal histories once, in days; `spans` has the customers of each row. */
-export function rowsOf({ repeats, recencyDays, ageDays }: Histories): { rows: Row[]; spans: Span[] } {
-  const rows: Row[] = [];
-  const spans: Span[] = [];
-  let from = 0;
-  for (let index = 0; index < repeats.length; index += 1) {
-    const next = index + 1;
-    const same =
-      repeats[next] === repeats[index] &&
-      recencyDays[next] === recencyDays[index] &&
-      ageDays[next] === ageDays[index];
-    if (same) continue;
-    const [x = 0, tx = 0, T = 0] = [repeats[index], recencyDays[index], ageDays[index]];
-    rows.push({ x, tx, T, weight: next - from });
-    spans.push({ from, until: next });
-    from = next;
+function* eachRow(histories: Histories): Generator<Row> {
+  const { repeats, recencyDays, ageDays } = histories;
+  for (let from = 0, until = 0; from < repeats.length; from = until) {
+    until = endOf(histories, from);
+    const [x = 0, tx = 0, T = 0] = [repeats[from], recencyDays[from], ageDays[from]];
+    yield { x, tx, T, weight: until - from };
   }
-  return { rows, spans };
+}
+
+/** Up to which customer the history of the one at `from` is the same. */
+function endOf({ repeats, recencyDays, ageDays }: Histories, from: number): number {
+  let until = from + 1;
+  while (
+    until < repeats.length &&
+    repeats[until] === repeats[from] &&
+    recencyDays[until] === recencyDays[from] &&
+    ageDays[until] === ageDays[from]
+  ) {
+    until += 1;
+  }
+  return until;
 }
 
 /** A customer's repeat purchases and their mean amount in major units, as Gamma-Gamma takes them. */
@@ -53,11 +63,13 @@ export function spendOf({ repeats, repeatMinor }: Histories, index: number, unit
 }
 
 /** What customers with a repeat purchase spent, for the fit of their amounts. */
-export function spendsOf(histories: Histories, unit: number): { frequency: number; meanAmount: number }[] {
-  const spends = [];
+export function spendsOf(histories: Histories, unit: number): Iterable<Spend> {
+  return { [Symbol.iterator]: () => eachSpend(histories, unit) };
+}
+
+function* eachSpend(histories: Histories, unit: number): Generator<Spend> {
   for (let index = 0; index < histories.repeats.length; index += 1) {
-    const { x, mean } = spendOf(histories, index, unit);
-    if (x > 0) spends.push({ frequency: x, meanAmount: mean });
+    const spend = spendOf(histories, index, unit);
+    if (spend.x > 0) yield spend;
   }
-  return spends;
 }

@@ -9,18 +9,20 @@ export type Holdout = {
 };
 
 /** Compares what was expected of each customer in a time that no model has seen with what they did. */
-export function holdoutOf(expected: readonly number[], actual: readonly number[]): Holdout {
-  const errors = expected.map((value, index) => value - (actual[index] ?? 0));
-  const [sum, made] = [total(expected), total(actual)];
+export function holdoutOf(expected: ArrayLike<number>, actual: ArrayLike<number>): Holdout {
+  const total = { expected: 0, made: 0, errors: 0, squares: 0 };
+  for (let index = 0; index < expected.length; index += 1) {
+    const [value, made] = [expected[index] ?? 0, actual[index] ?? 0];
+    total.expected += value;
+    total.made += made;
+    total.errors += Math.abs(value - made);
+    total.squares += (value - made) ** 2;
+  }
   return {
-    sum,
-    actual: made,
-    bias: made > 0 ? sum / made - 1 : 0,
-    mae: total(errors.map(Math.abs)) / errors.length,
-    rmse: Math.sqrt(total(errors.map((error) => error * error)) / errors.length),
+    sum: total.expected,
+    actual: total.made,
+    bias: total.made > 0 ? total.expected / total.made - 1 : 0,
+    mae: total.errors / expected.length,
+    rmse: Math.sqrt(total.squares / expected.length),
   };
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -18,7 +18,7 @@ const AHEAD_DAYS = 28;
 
 /** Fits a model, and money, to the whole history. `unit`: how many minor units a major one has. */
 export function learnModel(histories: Histories, name: ModelName, unit: number): Learned {
-  const { rows } = rowsOf(histories);
+  const rows = rowsOf(histories);
   const { fitted, fallback } = fitPurchases(rows, name);
   const money = fitMoney(spendsOf(histories, unit));
   const ahead = { days: AHEAD_DAYS, purchases: 0, variance: 0 };

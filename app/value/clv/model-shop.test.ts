@@ -6,15 +6,13 @@ import { chooseTested, chooseUntested, modelShop, testTime, thinShop } from "./m
 const today = toDay("2026-03-16");
 
 /** Customers who came 70 days ago; all but a fifth bought again, up to five times. */
-const all: Histories = { repeats: [], recencyDays: [], ageDays: [], repeatMinor: [] };
-for (let repeats = 0; repeats < 5; repeats += 1) {
-  for (let index = 0; index < 20; index += 1) {
-    all.repeats.push(repeats);
-    all.recencyDays.push(repeats * 10);
-    all.ageDays.push(70);
-    all.repeatMinor.push(repeats * 1_000);
-  }
-}
+const repeats = Array.from({ length: 100 }, (_, index) => Math.floor(index / 20));
+const all: Histories = {
+  repeats,
+  recencyDays: repeats.map((times) => times * 10),
+  ageDays: repeats.map(() => 70),
+  repeatMinor: repeats.map((times) => times * 1_000),
+};
 const shop = { firstDay: toDay("2026-01-05"), unit: 100, all, netMinor: 300_000 };
 
 describe("a shop of ten weeks", () => {

@@ -35,7 +35,7 @@ export function chooseTested(
   repeats: Repeats,
   unit: number,
 ): Choice | null {
-  if (thinHistory(rowsOf(histories).rows) !== undefined) return null;
+  if (thinHistory(rowsOf(histories)) !== undefined) return null;
   const { chosen, candidates } = chooseByTest(histories, time.days);
   return {
     chosen: chosen.model,
@@ -54,14 +54,14 @@ export function chooseTested(
 /** Chooses a model where nothing can be held out. */
 export function chooseUntested(histories: Histories, today: Day, repeats: Repeats): Choice {
   const { chosen, candidates } = chooseByFit(histories);
-  const ages = histories.ageDays.map((age) => age - 1);
+  const ages = Int32Array.from(histories.ageDays, (age) => age - 1);
   const weeks = trackWeeks(addDays(today, -1), ages, later(repeats, 1), 0, newcomer(chosen));
   return { chosen: chosen.model, candidates, test: null, weeks };
 }
 
 /** Is there too little history for any model? Then what an average customer brings is told instead. */
 export function thinShop({ all, netMinor }: ShopHistory): ShopModel | null {
-  const thin = thinHistory(rowsOf(all).rows);
+  const thin = thinHistory(rowsOf(all));
   if (thin === undefined) return null;
   const repeats = total(all.repeats);
   const figures = { repeats, ageDays: total(all.ageDays), purchases: repeats + thin.customers, netMinor };
@@ -75,7 +75,7 @@ export function modelShop({ all, unit, firstDay }: ShopHistory, { chosen, ...cho
     kind: "fitted",
     model: learned.purchases.model,
     customers: all.repeats.length,
-    repeatCustomers: all.repeats.filter((repeats) => repeats > 0).length,
+    repeatCustomers: repeatCustomersOf(all),
     firstDay,
     distinctHistories: learned.distinctHistories,
     ...choice,
@@ -94,6 +94,14 @@ function newcomer(model: PurchaseModel): (days: number) => number {
   return (days) => model.expected({ x: 0, tx: 0, T: 0 }, days);
 }
 
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function repeatCustomersOf({ repeats }: Histories): number {
+  let customers = 0;
+  for (const each of repeats) if (each > 0) customers += 1;
+  return customers;
+}
+
+function total(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }

@@ -16,5 +16,5 @@ it.each([
   ["same_count", [1, 2, 0]],
   ["everybody_alike", [0.5, 0.5, 0.5]],
 ] as const)("%s, ten days ahead", (rule, expected) => {
-  expect(naively(rule, histories, 10)).toEqual(expected);
+  expect([...naively(rule, histories, 10)]).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import type { TestHistories } from "./histories.ts";
+import type { Column, TestHistories } from "./histories.ts";
 
 /** What anybody could predict without a model. */
 export const NAIVE_RULES = ["same_rate", "same_count", "everybody_alike"] as const;
@@ -6,12 +6,12 @@ export const NAIVE_RULES = ["same_rate", "same_count", "everybody_alike"] as con
 export type NaiveRule = (typeof NAIVE_RULES)[number];
 
 /** Purchases that a rule expects of each customer in the time held out. */
-export function naively(rule: NaiveRule, histories: TestHistories, heldOutDays: number): number[] {
+export function naively(rule: NaiveRule, histories: TestHistories, heldOutDays: number): Column {
   const { repeats, ageDays, madeBefore } = histories;
   switch (rule) {
     // Everyone goes on at their own rate so far.
     case "same_rate":
-      return repeats.map((x, index) => {
+      return Float64Array.from(repeats, (x, index) => {
         const age = ageDays[index] ?? 0;
         return age > 0 ? (x / age) * heldOutDays : 0;
       });
@@ -22,11 +22,13 @@ export function naively(rule: NaiveRule, histories: TestHistories, heldOutDays: 
     case "everybody_alike": {
       const age = total(ageDays);
       const mean = age > 0 ? (total(repeats) / age) * heldOutDays : 0;
-      return repeats.map(() => mean);
+      return new Float64Array(repeats.length).fill(mean);
     }
   }
 }
 
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function total(values: Column): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }

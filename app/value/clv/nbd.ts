@@ -1,5 +1,5 @@
 import { columnsOf, type Columns } from "./columns.ts";
-import type { Row } from "./compress.ts";
+import type { Rows } from "./compress.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { chancesOfAtLeast } from "./negative-binomial.ts";
 import { meanGap, type ForecastModel, type PurchaseModel } from "./purchase-model.ts";
@@ -12,7 +12,7 @@ type Nbd = { r: number; alpha: number };
  * Fits the NBD model (Ehrenberg 1959, "The pattern of consumer purchases") to the moments of purchase:
  * the log-likelihood of a customer is ln (r)_x + r ln alpha - (r+x) ln(alpha+T).
  */
-export function fitNbd(rows: readonly Row[]): PurchaseModel {
+export function fitNbd(rows: Rows): PurchaseModel {
   const { parameters, logLikelihood } = fitParameters(
     rows,
     (some) => {

@@ -1,4 +1,4 @@
-import type { Row } from "./compress.ts";
+import type { Rows } from "./compress.ts";
 import { DROPOUT_STARTS } from "./dropout-starts.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { gaussLegendre } from "./gauss-legendre.ts";
@@ -22,15 +22,11 @@ const LIVES = gaussLegendre(8);
  *   + s ∫ from tx to T of (alpha+u)^-(r+x) (beta+u)^-(s+1) du].
  * The integral is smooth and positive: Gauss and Legendre's rule, over ln(alpha+u), gives it and its derivatives.
  */
-export function paretoNbdLikelihood(
-  rows: readonly Row[],
-  params: ParetoNbd,
-): { value: number; gradient: ParetoNbd } {
+export function paretoNbdLikelihood(rows: Rows, params: ParetoNbd): { value: number; gradient: ParetoNbd } {
   const { r, alpha, s, beta } = params;
-  const rising = risingLogs(
-    r,
-    rows.reduce((max, { x }) => Math.max(max, x), 0),
-  );
+  let most = 0;
+  for (const { x } of rows) most = Math.max(most, x);
+  const rising = risingLogs(r, most);
   const sum = { value: 0, r: 0, alpha: 0, s: 0, beta: 0 };
   for (const row of rows) {
     const { x, weight } = row;
@@ -89,7 +85,7 @@ function lossOf({ x, tx, T }: Known, { r, alpha, s, beta }: ParetoNbd) {
 }
 
 /** Fits Pareto/NBD by maximum likelihood, over the logarithms of the parameters. */
-export function fitParetoNbd(rows: readonly Row[]): PurchaseModel {
+export function fitParetoNbd(rows: Rows): PurchaseModel {
   const gap = Math.log(meanGap(rows));
   const { parameters, logLikelihood } = fitParameters(
     rows,

@@ -1,4 +1,4 @@
-import type { Row } from "./compress.ts";
+import type { Row, Rows } from "./compress.ts";
 
 export const MODEL_NAMES = ["bgnbd", "mbgnbd", "paretonbd", "nbd"] as const;
 
@@ -23,15 +23,18 @@ export type ForecastModel = {
 /** A model fitted to a shop's history. */
 export type PurchaseModel = ForecastModel & { logLikelihood: number };
 
-export function customersOf(rows: readonly Row[]): number {
-  return rows.reduce((sum, { weight }) => sum + weight, 0);
+export function customersOf(rows: Rows): number {
+  let customers = 0;
+  for (const { weight } of rows) customers += weight;
+  return customers;
 }
 
 /** The time in which customers make one repeat purchase, on average. */
-export function meanGap(rows: readonly Row[]): number {
-  const [time, purchases] = rows.reduce<[number, number]>(
-    ([sumT, sumX], { x, T, weight }) => [sumT + weight * T, sumX + weight * x],
-    [0, 0],
-  );
+export function meanGap(rows: Rows): number {
+  let [time, purchases] = [0, 0];
+  for (const { x, T, weight } of rows) {
+    time += weight * T;
+    purchases += weight * x;
+  }
   return time / purchases;
 }

@@ -14,31 +14,43 @@ export async function readTestHistories(
   shop: Shop,
   { learnedTo, testedTo, days }: TestTime,
 ): Promise<TestHistories> {
-  const histories: TestHistories = {
-    ...{ repeats: [], recencyDays: [], ageDays: [], repeatMinor: [] },
-    ...{ made: [], madeMinor: [], madeBefore: [] },
-  };
+  let histories = roomFor(0);
+  let index = 0;
   const to = Prisma.sql`${learnedTo}::date`;
   const query = Prisma.sql`
     SELECT count(*) FILTER (WHERE day <= ${to}) - 1, max(day) FILTER (WHERE day <= ${to}) - min(day),
       ${to} - min(day), (sum(net) FILTER (WHERE day <= ${to}) - (array_agg(net ORDER BY day))[1])::float8,
       count(*) FILTER (WHERE day > ${to}), coalesce(sum(net) FILTER (WHERE day > ${to}), 0)::float8,
-      count(*) FILTER (WHERE day <= ${to} AND day > ${to} - ${days}::int)
+      count(*) FILTER (WHERE day <= ${to} AND day > ${to} - ${days}::int), count(*) OVER ()
     FROM (
       SELECT customer_id, day, sum(gross_minor - refunded_minor) AS net
       FROM purchase WHERE shop_id = ${shop.id} AND day <= ${testedTo}::date GROUP BY customer_id, day
     ) bought
     GROUP BY customer_id HAVING min(day) <= ${to} ORDER BY 1, 2, 3`;
   for await (const rows of eachBatch(client, query)) {
-    for (const [repeats, recency, age, minor, made, madeMinor, madeBefore] of rows) {
-      histories.repeats.push(Number(repeats));
-      histories.recencyDays.push(Number(recency));
-      histories.ageDays.push(Number(age));
-      histories.repeatMinor.push(Number(minor));
-      histories.made.push(Number(made));
-      histories.madeMinor.push(Number(madeMinor));
-      histories.madeBefore.push(Number(madeBefore));
+    for (const [repeats, recency, age, minor, made, madeMinor, madeBefore, customers] of rows) {
+      if (index === 0) histories = roomFor(Number(customers));
+      histories.repeats[index] = Number(repeats);
+      histories.recencyDays[index] = Number(recency);
+      histories.ageDays[index] = Number(age);
+      histories.repeatMinor[index] = Number(minor);
+      histories.made[index] = Number(made);
+      histories.madeMinor[index] = Number(madeMinor);
+      histories.madeBefore[index] = Number(madeBefore);
+      index += 1;
     }
   }
   return histories;
+}
+
+function roomFor(customers: number) {
+  return {
+    repeats: new Int32Array(customers),
+    recencyDays: new Int32Array(customers),
+    ageDays: new Int32Array(customers),
+    repeatMinor: new Float64Array(customers),
+    made: new Int32Array(customers),
+    madeMinor: new Float64Array(customers),
+    madeBefore: new Int32Array(customers),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Day } from "#app/platform/time.ts";
-import { decilesOf } from "./deciles.ts";
+import { decilesOf, type Counted } from "./deciles.ts";
 import { fitMoney } from "./fit-money.ts";
 import { rowsOf, spendOf, spendsOf, type TestHistories } from "./histories.ts";
 import { holdoutOf } from "./holdout.ts";
@@ -48,16 +48,17 @@ function compare(
   money: MoneyModel,
   unit: number,
 ): Pick<ModelTest, "deciles" | "money" | "coverage" | "spread"> {
-  const { rows, spans } = rowsOf(histories);
+  const rows = rowsOf(histories);
   const every = Math.ceil(histories.repeats.length / LOOKED_AT);
   const [all, open] = [new Coverage(), new Coverage()];
   const sums = { expected: 0, made: 0, squares: 0 };
-  const tenths = rows.map((row, at) => {
+  const tenths: Counted[] = [];
+  let index = 0;
+  for (const row of rows) {
     const expected = model.expected(row, days);
     const atLeast = model.atLeast(row, days, days);
-    const { from, until } = spans[at] ?? { from: 0, until: 0 };
     let purchases = 0;
-    for (let index = from; index < until; index += 1) {
+    for (const until = index + row.weight; index < until; index += 1) {
       const spend = spendOf(histories, index, unit);
       const [ahead, made] = [expected * money.expected(spend), (histories.madeMinor[index] ?? 0) / unit];
       purchases += histories.made[index] ?? 0;
@@ -70,8 +71,8 @@ function compare(
       all.add(held, interval.holds);
       if (interval.high > 0) open.add(held, interval.holds);
     }
-    return { customers: row.weight, expected, made: purchases };
-  });
+    tenths.push({ customers: row.weight, expected, made: purchases });
+  }
   return {
     deciles: decilesOf(tenths),
     money: { expectedMinor: Math.round(sums.expected * unit), madeMinor: Math.round(sums.made * unit) },

@@ -12,13 +12,13 @@ const WEEK = 7;
  */
 export function trackWeeks(
   day: Day,
-  agesDays: readonly number[],
+  agesDays: Iterable<number>,
   repeats: ReadonlyMap<number, number>,
   daysAfter: number,
   expectedOfNew: (days: number) => number,
 ): Week[] {
   const customers = countBy(agesDays);
-  const oldest = agesDays.reduce((most, age) => Math.max(most, age), 0);
+  const oldest = Math.max(0, ...customers.keys());
   const known = new Map<number, number>();
   const expectedUntil = (age: number): number => {
     const value = known.get(age) ?? expectedOfNew(age);
@@ -45,7 +45,7 @@ export function trackWeeks(
   return weeks;
 }
 
-function countBy(values: readonly number[]): Map<number, number> {
+function countBy(values: Iterable<number>): Map<number, number> {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
