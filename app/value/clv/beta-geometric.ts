@@ -11,6 +11,9 @@ import { risingLogs } from "./rising-logs.ts";
 /** Purchase rates are Gamma(r, alpha) over customers, the chance to be lost after a purchase is Beta(a, b). */
 export type BetaGeometric = { r: number; alpha: number; a: number; b: number };
 
+/** A product is turned into a logarithm before it passes what a double holds. */
+const LARGE = 1e300;
+
 /** When a customer can be lost: after each repeat purchase (BG/NBD), or after the first one too (MBG/NBD). */
 export type LossFrom = "repeat" | "first";
 
@@ -66,6 +69,8 @@ function lostSums(columns: Columns, parameters: BetaGeometric, extra: number) {
   const odds = customersOf.map((_, x) => lostLogOdds(parameters, x, x + extra, 0));
   const overB = customersOf.map((_, x) => 1 / (parameters.b + x + extra - 1));
   const sum = { value: 0, customers: 0, r: 0, alpha: 0, overB: 0 };
+  // Of those who are alone with their history: many factors share a logarithm.
+  let product = 1;
   for (let index = 0; index < xs.length; index += 1) {
     const x = xs[index] ?? 0;
     const start = tx[index] ?? 0;
@@ -77,12 +82,19 @@ function lostSums(columns: Columns, parameters: BetaGeometric, extra: number) {
     // Of the two, the one that can't overflow.
     const small = Math.exp(-Math.abs(logOdds));
     const lost = (customers * (logOdds > 0 ? 1 : small)) / (1 + small);
-    sum.value += customers * (Math.max(0, logOdds) + Math.log1p(small));
+    sum.value += customers * Math.max(0, logOdds);
+    if (customers === 1) product *= 1 + small;
+    else sum.value += customers * Math.log1p(small);
+    if (product > LARGE) {
+      sum.value += Math.log(product);
+      product = 1;
+    }
     sum.customers += lost;
     sum.r += lost * drop;
     sum.alpha += lost * power * ((inverses[end] ?? 0) - (inverses[start] ?? 0));
     sum.overB += lost * (overB[x] ?? 0);
   }
+  sum.value += Math.log(product);
   return sum;
 }
 

@@ -26,15 +26,17 @@ export function fitParameters(
   starts: readonly Vector[],
 ): { parameters: number[]; logLikelihood: number } {
   const customers = customersOf(rows);
-  const [few, ...more] = [...SOME.map((some) => customers / some).filter((n) => n > 1), 1];
-  let objective = meanOverLogs(everyNth(rows, few), likelihoodOf);
+  const [few, ...more] = [...SOME.filter((some) => some < customers), customers];
+  const objectiveOf = (some: number): Objective =>
+    meanOverLogs(likelihoodOf(everyNth(rows, customers / some)), some);
+  let objective = objectiveOf(few);
   const [first, ...others] = starts.map((start) => ({ start, ...maximise(within(start, objective), start) }));
   if (first === undefined) throw new RangeError("There is no start to search from");
   const best = others.reduce((most, each) => (each.value > most.value ? each : most), first);
   let { at } = best;
-  for (const n of more) {
+  for (const some of more) {
     const curvature = curvatureAt(objective, at);
-    objective = meanOverLogs(everyNth(rows, n), likelihoodOf);
+    objective = objectiveOf(some);
     ({ at } = maximise(within(best.start, objective), at, curvature));
   }
   return { parameters: at.map(Math.exp), logLikelihood: objective(at).value * customers };
@@ -55,9 +57,7 @@ function everyNth(rows: Rows, n: number): Rows {
 }
 
 /** A customer's mean likelihood: steps and slopes are then of one size for every shop. */
-function meanOverLogs(rows: Rows, likelihoodOf: LikelihoodOf): Objective {
-  const customers = customersOf(rows);
-  const likelihood = likelihoodOf(rows);
+function meanOverLogs(likelihood: ReturnType<LikelihoodOf>, customers: number): Objective {
   return (logs) => {
     const parameters = logs.map(Math.exp);
     const { value, gradient } = likelihood(parameters);

@@ -27,9 +27,9 @@ export function fitGammaGamma(spends: Iterable<Spend>): {
   const count = customersOf(all);
   const scale = all.reduce((sum, { x, sums }) => sum + total(sums) / x, 0) / count;
   const every = Math.ceil(count / SOME);
-  const few = meanOverLogs(every === 1 ? all : everyNth(all, every));
+  const few = meanOverLogs(every > 1 ? everyNth(all, every) : all);
   const start = maximise(few, [Math.log(2), Math.log(2), Math.log(scale)]);
-  const found = every === 1 ? start : maximise(meanOverLogs(all), start.at, curvatureAt(few, start.at));
+  const found = every > 1 ? maximise(meanOverLogs(all), start.at, curvatureAt(few, start.at)) : start;
   const [p = 0, q = 0, v = 0] = found.at.map(Math.exp);
   return {
     parameters: { p, q, v },
