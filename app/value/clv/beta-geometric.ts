@@ -30,7 +30,7 @@ export function betaGeometricLikelihood(
   from: LossFrom,
 ): (parameters: BetaGeometric) => { value: number; gradient: BetaGeometric } {
   const extra = from === "first" ? 1 : 0;
-  const columns = columnsOf(rows, ({ x }) => x + extra > 0);
+  const columns = columnsOf(rows, 1 - extra);
   return (parameters) => {
     const nbd = nbdSums(columns, parameters);
     const chances = chanceSums(columns, parameters, extra);

@@ -1,4 +1,4 @@
-import type { Row, Rows } from "./compress.ts";
+import type { Rows } from "./compress.ts";
 
 /**
  * Rows side by side as a likelihood runs through them. What depends on x alone, or on T alone, is summed once for
@@ -16,11 +16,11 @@ export type Columns = {
   x: Int32Array;
   tx: Int32Array;
   T: Int32Array;
-  weight: Float64Array;
+  weight: Int32Array;
 };
 
-/** Of the rows that are `wanted` one by one; sums have all. */
-export function columnsOf(rows: Rows, wanted: (row: Row) => boolean): Columns {
+/** Of the rows with at least so many purchases one by one; sums have all. */
+export function columnsOf(rows: Rows, leastX: number): Columns {
   const places = new Map<number, number>();
   const [customersUntil, purchasesUntil, customersOf]: [number[], number[], number[]] = [[], [], []];
   const placeOf = (time: number): number => {
@@ -33,8 +33,8 @@ export function columnsOf(rows: Rows, wanted: (row: Row) => boolean): Columns {
     return place;
   };
   const { length } = rows;
-  const [x, tx, T] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
-  const weight = new Float64Array(length);
+  const [x, weight] = [new Int32Array(length), new Int32Array(length)];
+  const [tx, T] = [new Int32Array(length), new Int32Array(length)];
   let kept = 0;
   for (const row of rows) {
     const end = placeOf(row.T);
@@ -42,7 +42,7 @@ export function columnsOf(rows: Rows, wanted: (row: Row) => boolean): Columns {
     purchasesUntil[end] = (purchasesUntil[end] ?? 0) + row.weight * row.x;
     while (customersOf.length <= row.x) customersOf.push(0);
     customersOf[row.x] = (customersOf[row.x] ?? 0) + row.weight;
-    if (!wanted(row)) continue;
+    if (row.x < leastX) continue;
     x[kept] = row.x;
     tx[kept] = placeOf(row.tx);
     T[kept] = end;

@@ -16,7 +16,7 @@ export function fitNbd(rows: Rows): PurchaseModel {
   const { parameters, logLikelihood } = fitParameters(
     rows,
     (some) => {
-      const columns = columnsOf(some, () => false);
+      const columns = columnsOf(some, Infinity);
       return ([r = 0, alpha = 0]) => {
         const { value, gradient } = nbdSums(columns, { r, alpha });
         return { value, gradient: [gradient.r, gradient.alpha] };
