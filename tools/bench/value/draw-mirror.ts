@@ -14,11 +14,15 @@ import {
 } from "../../../practice-store/data/generator/purchases.ts";
 import { drawFate } from "../../../practice-store/data/generator/fates.ts";
 import { Random } from "../../../practice-store/data/generator/random.ts";
-import { spendOf } from "../../../practice-store/data/generator/basket.ts";
+import { type BasketLine, spendOf } from "../../../practice-store/data/generator/basket.ts";
+import {
+  type Catalogue,
+  createCatalogue,
+  productCount,
+} from "../../../practice-store/data/generator/catalogue.ts";
 import { DAY_MS, instantText } from "../../../practice-store/data/zone.ts";
-
-/** Lines of COPY text for the three tables that facts come from. */
-export type MirrorLines = { customer: string[]; order: string[]; refund: string[] };
+import { drawLines } from "./draw-lines.ts";
+import type { Spool } from "./spool.ts";
 
 export type Drawing = {
   shopId: number;
@@ -30,54 +34,61 @@ export type Drawing = {
   timeZone: string;
 };
 
-const CUSTOMERS_A_BATCH = 2000;
 /** Guests have streams of random numbers of their own, apart from the customers'. */
 const GUEST_STREAMS = 2 ** 30;
 const SHIPPING = { minor: 395, freeFromMinor: 5000 } as const;
+const DAYS_A_PART = 31;
+const MOST_ORDERS_A_PART = 20_000_000;
 /** British VAT, contained in prices. */
 const VAT_PERCENT = 20;
 
 /** What becomes of an order's payment, and the share of it that is given back, if any. */
 type Ending = { status: string; cancelled: boolean; givenBack: number };
 
-type Mill = { drawing: Drawing; calendar: Calendar; orders: number; lines: MirrorLines };
+type Mill = {
+  drawing: Drawing;
+  calendar: Calendar;
+  catalogue: Catalogue;
+  /** Orders made so far, by part of the history. */
+  orders: number[];
+  spool: Pick<Spool, "add">;
+};
 
 /**
- * Draws a shop with the practice store's distributions (arrivals, gaps, dropout, money, guests, fates), customer
- * by customer, in batches: memory is bounded whatever the size. Orders have no lines, as neither facts nor
- * scores look at them; money is drawn for the whole order, and refunds are a share of it.
+ * Draws a shop with the practice store's distributions (arrivals, gaps, dropout, money, guests, fates, popularity
+ * of products), customer by customer: memory is bounded whatever the size. Orders are numbered by time,
+ * month by month, so that a customer's orders lie as far apart as in a shop. Refunds are a share of an order's
+ * money: of which lines they are the mirror does not know.
  */
-export function* drawMirror(drawing: Drawing): Generator<MirrorLines> {
+export function drawMirror(drawing: Drawing, spool: Pick<Spool, "add">): void {
   const { seed, customers, openedOn, timeZone } = drawing;
   const calendar = createCalendar(openedOn, timeZone);
+  const openedAt = instantText(calendar.instantMs(0, 0));
+  const catalogue = createCatalogue(seed, productCount(customers), openedAt);
   const arrivalDay = arrivals(calendar);
-  const mill: Mill = { drawing, calendar, orders: 0, lines: noLines() };
+  const mill: Mill = { drawing, calendar, catalogue, orders: [], spool };
+  for (const { id, title, productType, vendor, giftCard } of catalogue.products) {
+    const sold = `${title}\t${productType}\t${vendor}\t${giftCard ? "t" : "f"}`;
+    spool.add("product", 0, `${drawing.shopId}\t${id}\t${sold}\t${openedAt}`);
+  }
   for (let position = 0; position < customers; position += 1) {
     const random = new Random(seed, position);
     const made = drawCustomer(random, mill, position, arrivalDay((position + random.uniform()) / customers));
     drawGuests(new Random(seed, GUEST_STREAMS + position), mill, made);
-    if ((position + 1) % CUSTOMERS_A_BATCH > 0 && position + 1 < customers) continue;
-    yield mill.lines;
-    mill.lines = noLines();
   }
-}
-
-function noLines(): MirrorLines {
-  return { customer: [], order: [], refund: [] };
 }
 
 /** How many orders the customer has made. */
 function drawCustomer(random: Random, mill: Mill, position: number, arrivalDay: number): number {
-  const { calendar, drawing, lines } = mill;
+  const { calendar, drawing, spool } = mill;
   const prospect = random.chance(PROSPECTS_SHARE);
   const reseller = random.chance(RESELLERS.share);
   const moments = prospect ? [] : drawPurchases(random, calendar, arrivalDay, reseller);
   const signUp = moments[0] ?? { day: arrivalDay, second: calendar.drawSecond(random) };
   const createdAt = instantText(calendar.instantMs(signUp.day, signUp.second));
   const id = position + 1;
-  lines.customer.push(
-    `${drawing.shopId}\t${id}\t${reseller ? "{wholesale}" : "{}"}\t${createdAt}\t${createdAt}`,
-  );
+  const tags = reseller ? "{wholesale}" : "{}";
+  spool.add("customer", 0, `${drawing.shopId}\t${id}\t${tags}\t${createdAt}\t${createdAt}`);
   const drawSpend = spendOf(random);
   for (const moment of moments) drawOrder(random, mill, { customer: id, moment, spend: drawSpend() });
   return moments.length;
@@ -100,11 +111,13 @@ function drawOrder(
   mill: Mill,
   { customer, moment, spend }: { customer: number | undefined; moment: Moment; spend: number },
 ): void {
-  const { calendar, drawing, lines } = mill;
-  mill.orders += 1;
+  const { calendar, catalogue, drawing, spool } = mill;
+  const { part, id } = numberOrder(mill, moment);
+  const month = new Date((calendar.firstDay + moment.day) * DAY_MS).getUTCMonth();
+  const basket = drawLines(random, catalogue, spend, month);
+  const subtotal = worthOf(basket);
   const placedMs = calendar.instantMs(moment.day, moment.second);
   const placedAt = instantText(placedMs);
-  const subtotal = Math.max(1, Math.round(spend));
   const shipping = subtotal >= SHIPPING.freeFromMinor ? 0 : SHIPPING.minor;
   const total = subtotal + shipping;
   const giftCard = random.chance(GIFT_CARD_SHARE) ? subtotal : 0;
@@ -112,16 +125,37 @@ function drawOrder(
   const test = random.chance(TEST_ORDER_SHARE) ? "t" : "f";
   const endedMs = placedMs + (1 + 29 * random.uniform()) * DAY_MS;
   const { status, cancelled, givenBack } = endingOf(random, endedMs < calendar.endMs);
-  const endedAt = instantText(endedMs);
-  lines.order.push(
-    `${drawing.shopId}\t${mill.orders}\t${customer ?? "\\N"}\t#${mill.orders}\t${placedAt}\t${placedAt}\t` +
-      `${givenBack > 0 ? endedAt : placedAt}\t${cancelled ? endedAt : "\\N"}\t${test}\t${status}\t` +
-      `${subtotal}\t${giftCard}\t${shipping}\t${tax}\t${total}\tt`,
+  const endedAt = givenBack > 0 || cancelled ? instantText(endedMs) : placedAt;
+  const order = `${drawing.shopId}\t${id}`;
+  spool.add(
+    "order",
+    part,
+    `${order}\t${customer ?? "\\N"}\t#${id}\t${placedAt}\t${placedAt}\t${endedAt}\t` +
+      `${cancelled ? endedAt : "\\N"}\t${test}\t${status}\t${subtotal}\t${giftCard}\t${shipping}\t${tax}\t${total}\tt`,
   );
+  for (const [index, line] of basket.entries())
+    spool.add("order_line", part, `${order}\t${index + 1}\t${lineText(line)}`);
   if (givenBack === 0) return;
   const refunded = Math.max(1, Math.round(total * givenBack));
   const parts = givenBack === 1 ? `${shipping}\t${tax}\t${giftCard}` : `0\t${includedVat(refunded)}\t0`;
-  lines.refund.push(`${drawing.shopId}\t${mill.orders}\t${mill.orders}\t${endedAt}\t${refunded}\t${parts}`);
+  spool.add("refund", part, `${order}\t${id}\t${endedAt}\t${refunded}\t${parts}`);
+}
+
+/** The next number of the order's month, and the month. */
+function numberOrder({ orders }: Mill, { day }: Moment): { part: number; id: number } {
+  const part = Math.floor(day / DAYS_A_PART);
+  const made = (orders[part] ?? 0) + 1;
+  orders[part] = made;
+  return { part, id: part * MOST_ORDERS_A_PART + made };
+}
+
+function worthOf(basket: readonly BasketLine[]): number {
+  return basket.reduce((sum, { item, quantity }) => sum + item.variant.priceMinor * quantity, 0);
+}
+
+function lineText({ item: { product, variant }, quantity }: BasketLine): string {
+  const sold = `${product.id}\t${variant.id}\t${variant.sku}`;
+  return `${sold}\t${quantity}\t${variant.priceMinor * quantity}\t${product.giftCard ? "t" : "f"}`;
 }
 
 function includedVat(minor: number): number {

@@ -6,9 +6,9 @@ import type { ValueFigures } from "./measure.ts";
 const GOALS = { rebuild: 2, day: 0.03, fitSeconds: 1, fitRatio: 20, pages: 3, workerMb: 512 } as const;
 
 export function valueReport(figures: ValueFigures): string {
-  const { customer, order, refund } = figures.rows;
+  const { customer, order, order_line, refund } = figures.rows;
   return `
-Value: ${whole(customer)} customers, ${whole(order)} orders, ${whole(refund)} refunds, drawn and copied in ${whole(figures.fillSeconds)} s
+Value: ${whole(customer)} customers, ${whole(order)} orders, ${whole(order_line)} lines, ${whole(refund)} refunds, drawn and copied in ${whole(figures.fillSeconds)} s
 ${rebuildReport(figures)}
 ${fitReport(figures.fits)}
 ${pagesReport(figures.pages)}
