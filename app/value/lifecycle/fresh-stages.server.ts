@@ -71,9 +71,9 @@ function lives(shop: Shop, scope: Scope, rhythm: Rhythm, on: Day): Prisma.Sql {
   const before = Prisma.sql`nth - 1`;
   return Prisma.sql`
     SELECT customer_id AS buyer_id, max(nth)::int AS purchase_days, max(day) AS last_day,
-      (array_agg(stage ORDER BY nth))[count(*)] AS active, (array_agg(gap ORDER BY nth))[count(*)] AS last_gap,
+      max(stage) FILTER (WHERE newest) AS active, max(gap) FILTER (WHERE newest) AS last_gap,
       max(day) FILTER (WHERE came_from IS NOT NULL) AS since,
-      (array_agg(came_from ORDER BY nth) FILTER (WHERE came_from IS NOT NULL))[count(came_from)] AS previous
+      (array_agg(came_from ORDER BY day) FILTER (WHERE came_from IS NOT NULL))[count(came_from)] AS previous
     FROM (
       SELECT *, CASE WHEN nth = 1 THEN 'prospect' WHEN broken IS NOT NULL THEN broken
         WHEN stage <> lag(stage) OVER life THEN lag(stage) OVER life END AS came_from
@@ -84,7 +84,8 @@ function lives(shop: Shop, scope: Scope, rhythm: Rhythm, on: Day): Prisma.Sql {
           SELECT *, CASE WHEN gap - 1 > ${limit(rhythm, before, "lapsedDays")} THEN 'lapsed'
             WHEN gap - 1 > ${limit(rhythm, before, "slippingDays")} THEN 'slipping' END AS broken
           FROM (
-            SELECT customer_id, day, row_number() OVER life AS nth, day - lag(day) OVER life AS gap
+            SELECT customer_id, day, row_number() OVER life AS nth, day - lag(day) OVER life AS gap,
+              lead(day) OVER life IS NULL AS newest
             FROM (
               SELECT DISTINCT customer_id, day FROM purchase
               WHERE shop_id = ${shop.id} ${inScope(Prisma.sql`customer_id`, scope)} AND day <= ${on}::date
@@ -93,7 +94,7 @@ function lives(shop: Shop, scope: Scope, rhythm: Rhythm, on: Day): Prisma.Sql {
           ) gaps
         ) breaks
       ) stages
-      WINDOW life AS (PARTITION BY customer_id ORDER BY nth)
+      WINDOW life AS (PARTITION BY customer_id ORDER BY day)
     ) entries
     GROUP BY customer_id`;
 }

@@ -11,8 +11,8 @@ export async function rebuildLifecycle(shopId: ShopId): Promise<void> {
       const shop = await readShop(db, shopId);
       await ensureRhythm(db, shop);
       await refreshStages(db, shop, "all");
-      await db.$executeRaw`ANALYZE customer_stage`;
     },
     { maxWait: 10_000, timeout: 3_600_000 },
   );
+  await prisma.$executeRaw`ANALYZE customer_stage`;
 }

@@ -5,11 +5,9 @@ import { refreshReplenishment } from "./refresh-replenishment.server.ts";
 
 /** What everybody is expected to buy again, anew from the mirror. */
 export async function rebuildReplenishment(shopId: ShopId): Promise<void> {
-  await prisma.$transaction(
-    async (db) => {
-      await refreshReplenishment(db, await readShop(db, shopId), "all");
-      await db.$executeRaw`ANALYZE replenishment`;
-    },
-    { maxWait: 10_000, timeout: 3_600_000 },
-  );
+  await prisma.$transaction(async (db) => refreshReplenishment(db, await readShop(db, shopId), "all"), {
+    maxWait: 10_000,
+    timeout: 3_600_000,
+  });
+  await prisma.$executeRaw`ANALYZE replenishment`;
 }
