@@ -38,11 +38,9 @@ async function writeAll(db: Db, shop: Shop, fresh: Prisma.Sql): Promise<void> {
     SELECT fresh.* FROM (${fresh}) fresh LEFT JOIN customer_stage kept USING (shop_id, customer_id)
     WHERE (${columnsOf("fresh")}) IS DISTINCT FROM (${columnsOf("kept")})`;
   const touched = await lockTouched(db, shop.id);
-  if (touched !== "all") {
-    const untouched = isUntouched(shop.id, Prisma.sql`customer_id`);
-    await write(db, shop, "all", Prisma.sql`SELECT * FROM fresh_stage WHERE true ${untouched}`);
-    if (touched.length > 0) await refreshStages(db, await readShop(db, shop.id), touched);
-  }
+  const untouched = isUntouched(shop.id, Prisma.sql`customer_id`);
+  await write(db, shop, "all", Prisma.sql`SELECT * FROM fresh_stage WHERE true ${untouched}`);
+  if (touched.length > 0) await refreshStages(db, await readShop(db, shop.id), touched);
   await db.$executeRaw`DROP TABLE fresh_stage`;
 }
 

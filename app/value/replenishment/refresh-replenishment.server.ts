@@ -30,11 +30,9 @@ async function refreshAll(db: Db, shop: Shop): Promise<void> {
     CREATE TEMP TABLE due_product ON COMMIT DROP AS ${dueProducts(shop, Prisma.sql`SELECT * FROM bought_product`)}`;
   await db.$executeRaw`ANALYZE due_product`;
   const touched = await lockTouched(db, shop.id);
-  if (touched !== "all") {
-    const untouched = isUntouched(shop.id, Prisma.sql`customer_id`);
-    await writeDue(db, shop, "all", Prisma.sql`SELECT * FROM due_product WHERE true ${untouched}`);
-    if (touched.length > 0) await refreshReplenishment(db, await readShop(db, shop.id), touched);
-  }
+  const untouched = isUntouched(shop.id, Prisma.sql`customer_id`);
+  await writeDue(db, shop, "all", Prisma.sql`SELECT * FROM due_product WHERE true ${untouched}`);
+  if (touched.length > 0) await refreshReplenishment(db, await readShop(db, shop.id), touched);
   await db.$executeRaw`DROP TABLE bought_product, due_product`;
 }
 
