@@ -66,11 +66,14 @@ export const catalogue = {
     queue: (job) => `shop:${job.shopId}:refresh`,
     maxAttempts: 12,
   }),
-  /** What follows from facts for everybody, day by day: predictions, stages, due lists; then the reports. */
+  /**
+   * What follows from facts for everybody, day by day: predictions, stages, due lists; then the reports. Beside
+   * customers.refresh, which does not wait for it (`app/value/touched.server.ts`).
+   */
   "value.refresh": define({
     payload: z.object({ shopId }),
     key: (job) => `value:${job.shopId}`,
-    queue: (job) => `shop:${job.shopId}:refresh`,
+    queue: (job) => `shop:${job.shopId}:value`,
     maxAttempts: 5,
   }),
   /** Works the figures of the Insights pages out. */

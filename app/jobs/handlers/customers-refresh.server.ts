@@ -10,6 +10,7 @@ import { refreshStages } from "#app/value/lifecycle/refresh-stages.server.ts";
 import type { TouchedOrder } from "#app/value/purchase-change.ts";
 import { refreshFacts } from "#app/value/refresh-facts.server.ts";
 import { refreshReplenishment } from "#app/value/replenishment/refresh-replenishment.server.ts";
+import { noteTouched } from "#app/value/touched.server.ts";
 
 /** Facts, what follows from them, standings and changes go together: a retry finds the causes of moves again. */
 export async function customersRefresh(payload: JobPayload<"customers.refresh">): Promise<void> {
@@ -18,6 +19,7 @@ export async function customersRefresh(payload: JobPayload<"customers.refresh">)
     async (db) => {
       const shop = await readShop(db, payload.shopId);
       const changes = await refreshFacts(db, shop, customerIds, payload.orders?.map(toTouched));
+      await noteTouched(db, shop.id, customerIds);
       await refreshPredictions(db, shop, customerIds);
       await refreshStages(db, shop, customerIds);
       await refreshReplenishment(db, shop, customerIds);

@@ -11,6 +11,7 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { dayToDate } from "#app/platform/time.ts";
 import { rebuildFacts } from "#app/value/rebuild-facts.server.ts";
 import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
+import { noteTouched } from "#app/value/touched.server.ts";
 
 /**
  * Everything that follows from the mirror, anew. Where a policy is in force, all that Shopify then lacks goes
@@ -20,7 +21,10 @@ export async function shopRefresh({ shopId, cause }: JobPayload<"shop.refresh">)
   const inForce = await prisma.$transaction(
     async (db) => {
       const shop = await readShop(db, shopId);
-      if (cause !== "policy") await rebuildFacts(db, shop);
+      if (cause !== "policy") {
+        await rebuildFacts(db, shop);
+        await noteTouched(db, shopId, "all");
+      }
       await rebuildScores(db, shop);
       await ensurePolicy(db, shop);
       await rebuildStandings(db, shop, await moveCause(db, shopId, cause));
