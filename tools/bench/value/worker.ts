@@ -1,6 +1,7 @@
 import { prisma, pool, type Db } from "#app/db.server.ts";
 import { handlers } from "#app/jobs/handlers/all.server.ts";
 import { groupsOf } from "#app/changes/groups.ts";
+import { VALUE_STEPS } from "#app/jobs/handlers/value-refresh.server.ts";
 import { publishPolicy } from "#app/membership/publish-policy.server.ts";
 import { ROLL_BATCH } from "#app/membership/roll-day.server.ts";
 import { readShop, type Shop } from "#app/mirror/read-shop.server.ts";
@@ -8,14 +9,15 @@ import { toCustomerId, toOrderId, toShopId } from "#app/platform/ids.ts";
 import { rebuildFacts } from "#app/value/rebuild-facts.server.ts";
 import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
 import { refreshFacts } from "#app/value/refresh-facts.server.ts";
+import { forgetTouched } from "#app/value/touched.server.ts";
 
 /**
  * Runs a worker's work on a shop in a process of its own, whose memory is then the worker's. Tells each step and
  * its seconds, at last the most memory that was resident, as lines of JSON.
  */
 const shopId = toShopId(Number(process.argv[2]));
-/** As many customers as a job customers.refresh gets at the start of a day. */
-const BATCH = 500;
+/** So many customers are refreshed at once to see what customers.refresh costs. */
+const FEW = 500;
 
 const steps = { rebuild, day, jobs };
 const step = process.argv[3];
@@ -83,9 +85,28 @@ async function jobs(): Promise<void> {
   await timed("shop.refresh", () => handlers["shop.refresh"]({ shopId, cause: "import" }));
   await prisma.$transaction((db) => publishPolicy(db, shopId));
   await timed("shop.refresh, a new ladder", () => handlers["shop.refresh"]({ shopId, cause: "policy" }));
-  await timed("value.refresh", () => handlers["value.refresh"]({ shopId }));
+  await timed("value.refresh", async () => {
+    await prisma.$transaction((db) => forgetTouched(db, shopId));
+    for (const [name, step] of Object.entries(VALUE_STEPS)) {
+      await timed(`value.refresh: ${name}`, () => step(shopId));
+    }
+  });
   await timed("reports.make", () => handlers["reports.make"]({ shopId }));
-  const some = await prisma.customer.findMany({ where: { shopId }, select: { id: true }, take: BATCH });
-  const customerIds = some.map(({ id }) => id.toString());
-  await timed("customers.refresh of 500", () => handlers["customers.refresh"]({ shopId, customerIds }));
+  const some = await prisma.facts.findMany({
+    where: { shopId },
+    orderBy: { customerId: "asc" },
+    take: FEW,
+  });
+  await timed("customers.refresh of 500", () => refreshCustomers(some));
+  const busiest = await prisma.facts.findMany({
+    where: { shopId },
+    orderBy: { frequency: "desc" },
+    take: FEW,
+  });
+  await timed("customers.refresh of the 500 with most orders", () => refreshCustomers(busiest));
+}
+
+async function refreshCustomers(some: readonly { customerId: bigint }[]): Promise<void> {
+  const customerIds = some.map(({ customerId }) => customerId.toString());
+  await handlers["customers.refresh"]({ shopId, customerIds });
 }
