@@ -10,7 +10,8 @@ import { useMemo } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { adminRequest } from "#app/admin-request.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { createI18n, nearestLanguage } from "#app/ui/i18n.ts";
+import { nearestLanguage } from "#app/platform/language.ts";
+import { createI18n } from "#app/ui/i18n.ts";
 import laurelStyles from "#app/ui/laurel.css?url";
 import { ShopProvider } from "#app/ui/shop-context.tsx";
 

@@ -1,3 +1,5 @@
+import enGroupNames from "#app/value/rfm/names/en.json" with { type: "json" };
+import zhGroupNames from "#app/value/rfm/names/zh-CN.json" with { type: "json" };
 import enChanges from "./en/changes.json" with { type: "json" };
 import enCohorts from "./en/cohorts.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
@@ -32,7 +34,7 @@ import zhSettings from "./zh-CN/settings.json" with { type: "json" };
 /** Every text of the admin pages, by language and namespace. A test holds the languages against each other. */
 export const resources = {
   en: {
-    common: enCommon,
+    common: { ...enCommon, ...enGroupNames },
     customers: enCustomers,
     customer: enCustomer,
     changes: enChanges,
@@ -49,7 +51,7 @@ export const resources = {
     settings: enSettings,
   },
   "zh-CN": {
-    common: zhCommon,
+    common: { ...zhCommon, ...zhGroupNames },
     customers: zhCustomers,
     customer: zhCustomer,
     changes: zhChanges,
