@@ -1,22 +1,23 @@
 import { prisma } from "#app/db.server.ts";
+import type { Plan } from "#app/generated/prisma/client.ts";
 import { currentPolicy } from "#app/membership/current-policy.server.ts";
 import { readShop, type Shop } from "#app/mirror/read-shop.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { toCustomerId, type ShopId } from "#app/platform/ids.ts";
-import { customerChanges } from "./customer-changes.ts";
-import { customerStates } from "./customer-states.server.ts";
-import { groupSegmentChange } from "./group-segment.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import { ASKED_GROUP_KEYS } from "#app/value/rfm/group-key.ts";
+import { customerDrafts } from "./customer-drafts.server.ts";
+import { groupOfSubject } from "./group-segment.ts";
+import { groupSegments } from "./group-segments.server.ts";
 import { insertChanges } from "./insert-changes.server.ts";
-import { knownTags } from "./known-tags.ts";
+import { isLive } from "./is-live.server.ts";
 import { changeSchema, type ChangeDraft } from "./model.ts";
-import { movePlan } from "./move-plan.server.ts";
 import { removalChanges } from "./removal-changes.ts";
+import { askedGroups, segmentRequest, type SegmentRequest } from "./segment-request.ts";
 import { tierChanges } from "./tier-changes.ts";
 import { tierStates } from "./tier-states.server.ts";
 import { undoChange } from "./undo-change.ts";
-import { writtenGroupSegments } from "./written-group-segments.server.ts";
 
-/** Customers, manifest rows or changes looked at together: bounds memory. */
+/** Manifest rows or changes looked at together: bounds memory. */
 const BATCH = 2000;
 
 /**
@@ -30,39 +31,44 @@ export async function buildPlan(shopId: ShopId, planId: number): Promise<void> {
   for await (const drafts of draftsOf(await readShop(prisma, shopId), plan)) {
     await insertChanges(prisma, shopId, planId, drafts, "draft");
   }
-  await movePlan(prisma, shopId, planId, "draft");
+  // Where another segment was asked for meanwhile, the job that this put in the queue builds the plan anew.
+  await prisma.$executeRaw`
+    UPDATE plan SET state = 'draft'
+    WHERE shop_id = ${shopId} AND id = ${planId} AND state = 'building'
+      AND segments = ${JSON.stringify(plan.segments)}::jsonb`;
 }
 
-function draftsOf(shop: Shop, plan: { cause: string; undoes: number | null }): AsyncGenerator<ChangeDraft[]> {
+function draftsOf(shop: Shop, plan: Plan): AsyncGenerator<ChangeDraft[]> {
+  const request = segmentRequest.parse(plan.segments);
   if (plan.cause === "removal") return removal(shop.id);
-  if (plan.undoes !== null) return undoing(shop.id, plan.undoes);
-  return everything(shop);
+  if (plan.cause === "segment") return ofSegments(shop, request);
+  if (plan.undoes === null) return everything(shop, request);
+  return askedGroups(request).length > 0 ? ofSegments(shop, request) : undoing(shop.id, plan.undoes);
 }
 
-async function* everything(shop: Shop): AsyncGenerator<ChangeDraft[]> {
+async function* everything(shop: Shop, request: SegmentRequest): AsyncGenerator<ChangeDraft[]> {
   const policy = await currentPolicy(prisma, shop.id);
   if (policy === null)
     throw new AppError("conflict", `Shop ${shop.id} has no policy in force`, { userMessage: "noPolicy" });
   yield tierChanges(await tierStates(prisma, shop, policy.definition));
-  const segments = await writtenGroupSegments(prisma, shop.id);
-  yield [...segments].flatMap(([group, written]) => groupSegmentChange(group, shop.settings, written));
-  const known = knownTags(policy.definition, shop.settings);
-  for (let after = 0n; ;) {
-    const page = await prisma.customer.findMany({
-      where: { shopId: shop.id, id: { gt: after }, deletedAt: null, mergedInto: null },
-      orderBy: { id: "asc" },
-      select: { id: true },
-      take: BATCH,
-    });
-    const last = page.at(-1);
-    if (last === undefined) return;
-    const states = await customerStates(
-      prisma,
-      shop,
-      page.map(({ id }) => toCustomerId(id)),
-    );
-    yield states.flatMap((state) => customerChanges(state, known));
-    after = last.id;
+  const { segments, drafts } = await groupSegments(prisma, shop, request);
+  yield drafts;
+  yield* customerDrafts(shop, policy.definition, segments);
+}
+
+/**
+ * Segments of RFM groups that a person asked for or wants taken away, and the tags that come and go with them: those
+ * of Shopify's groups are there anyway. Before a first plan was approved customers carry none: it brings them.
+ */
+async function* ofSegments(shop: Shop, request: SegmentRequest): AsyncGenerator<ChangeDraft[]> {
+  const { segments, drafts } = await groupSegments(prisma, shop, request);
+  const asked = askedGroups(request);
+  yield drafts.filter(({ subject }) => asked.some((group) => group === groupOfSubject(subject)));
+  const tagged = asked.filter((group) => ASKED_GROUP_KEYS.includes(group));
+  const policy = await currentPolicy(prisma, shop.id);
+  if (tagged.length === 0 || policy === null || !(await isLive(prisma, shop.id))) return;
+  for await (const changes of customerDrafts(shop, policy.definition, segments, tagged)) {
+    yield changes.filter(({ kind }) => kind === "customer.tags");
   }
 }
 

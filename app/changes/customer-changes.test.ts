@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { customerChanges, type CustomerState } from "./customer-changes.ts";
+import { customerChanges, type CustomerState, type GroupTag } from "./customer-changes.ts";
 
 const known = ["tier:member", "tier:silver", "tier:gold", "rfm:new", "rfm:loyal"];
 const settled: CustomerState = {
   gid: "gid://shopify/Customer/1",
   tags: ["tier:silver", "rfm:new", "VIP"],
   written: { tags: ["rfm:new", "tier:silver"], standing: '{"v":1}' },
-  desired: { tierTag: "tier:silver", rfmTag: "rfm:new", standing: '{"v":1}' },
+  desired: { tierTag: "tier:silver", groupTags: [{ group: "new", tag: "rfm:new" }], standing: '{"v":1}' },
   tier: "Silver",
   spendMinor: 24_240,
-  group: "new",
 };
+const cell: GroupTag = { group: "511", tag: "rfm:511" };
 
 describe("customerChanges", () => {
   it("is nothing where Shopify has what it should", () => {
@@ -27,16 +27,33 @@ describe("customerChanges", () => {
     ],
     [
       "a new group",
-      { desired: { ...settled.desired, rfmTag: "rfm:loyal" }, group: "loyal" },
+      { desired: { ...settled.desired, groupTags: [{ group: "loyal", tag: "rfm:loyal" }] } },
       ["rfm:new", "tier:silver"],
       ["rfm:loyal", "tier:silver"],
       "groupChanged",
     ],
     [
       "RFM tags switched off",
-      { desired: { ...settled.desired, rfmTag: null } },
+      { desired: { ...settled.desired, groupTags: [] } },
       ["rfm:new", "tier:silver"],
       ["tier:silver"],
+      "tagsCleaned",
+    ],
+    [
+      "a segment of a cell that she is in",
+      { desired: { ...settled.desired, groupTags: [...settled.desired.groupTags, cell] } },
+      ["rfm:new", "tier:silver"],
+      ["rfm:511", "rfm:new", "tier:silver"],
+      "groupChanged",
+    ],
+    [
+      "the end of that segment",
+      {
+        tags: ["tier:silver", "rfm:new", "rfm:511", "VIP"],
+        written: { ...settled.written, tags: ["rfm:511", "rfm:new", "tier:silver"] },
+      },
+      ["rfm:511", "rfm:new", "tier:silver"],
+      ["rfm:new", "tier:silver"],
       "tagsCleaned",
     ],
     [

@@ -1,3 +1,4 @@
+import type { GroupKey } from "#app/value/rfm/group-key.ts";
 import { ownTags, sameTags } from "./tags.ts";
 import type { ChangeDraft, Reason } from "./model.ts";
 
@@ -9,11 +10,13 @@ export type CustomerState = {
   /** What the manifest says we wrote. */
   written: { tags: readonly string[]; standing: string | null };
   /** What she should have. */
-  desired: { tierTag: string; rfmTag: string | null; standing: string };
+  desired: { tierTag: string; groupTags: readonly GroupTag[]; standing: string };
   tier: string;
   spendMinor: number;
-  group: string | null;
 };
+
+/** An RFM group that a customer is in, and its tag. */
+export type GroupTag = { group: GroupKey; tag: string };
 
 /**
  * The changes that bring one customer from what Shopify has to what it should have: none, one, or two.
@@ -25,8 +28,8 @@ export function customerChanges(state: CustomerState, known: readonly string[]):
 
 function tagChange(state: CustomerState, known: readonly string[]): ChangeDraft[] {
   const before = ownTags(state.tags, state.written.tags, known);
-  const { tierTag, rfmTag } = state.desired;
-  const after = (rfmTag === null ? [tierTag] : [rfmTag, tierTag]).toSorted();
+  const { tierTag, groupTags } = state.desired;
+  const after = [...groupTags.map(({ tag }) => tag), tierTag].toSorted();
   if (sameTags(before, after)) return [];
   const reason = tagReason(state, before);
   return [
@@ -38,10 +41,8 @@ function tagReason(state: CustomerState, before: readonly string[]): Reason {
   if (!before.includes(state.desired.tierTag)) {
     return { key: "tierReached", tier: state.tier, spendMinor: state.spendMinor };
   }
-  const { rfmTag } = state.desired;
-  return rfmTag !== null && state.group !== null && !before.includes(rfmTag)
-    ? { key: "groupChanged", group: state.group }
-    : { key: "tagsCleaned" };
+  const joined = state.desired.groupTags.find(({ tag }) => !before.includes(tag));
+  return joined === undefined ? { key: "tagsCleaned" } : { key: "groupChanged", group: joined.group };
 }
 
 function standingChange(state: CustomerState): ChangeDraft[] {

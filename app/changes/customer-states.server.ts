@@ -5,28 +5,33 @@ import type { Standing } from "#app/membership/standing.ts";
 import { standingsFor } from "#app/membership/standings-for.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId, toGid, type CustomerId } from "#app/platform/ids.ts";
-import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
+import type { GroupKey } from "#app/value/rfm/group-key.ts";
 import type { CustomerState } from "./customer-changes.ts";
-import { rfmTag } from "./known-tags.ts";
+import { GROUP_KEYS_OF_SCORE } from "./group-keys.server.ts";
+import { rfmTag, taggedGroups } from "./known-tags.ts";
 import { standingState, tagsState } from "./model.ts";
 
 type Row = {
   id: bigint;
   tags: string[];
-  group: string | null;
+  groups: string[];
   written_tags: unknown;
   written_standing: unknown;
 };
 
-/** What some customers have in Shopify, as far as we know, and what they should have. A handful of statements. */
+/**
+ * What some customers have in Shopify, as far as we know, and what they should have where these groups have a
+ * segment. A handful of statements.
+ */
 export async function customerStates(
   db: Db,
   shop: Shop,
   customerIds: readonly CustomerId[],
+  segments: readonly GroupKey[],
 ): Promise<CustomerState[]> {
   const standings = await standingsFor(db, shop, customerIds);
   const rows = await db.$queryRaw<Row[]>`
-    SELECT c.id, c.tags, s."group", tag.value AS written_tags, metafield.value AS written_standing
+    SELECT c.id, c.tags, ${GROUP_KEYS_OF_SCORE} AS groups, tag.value AS written_tags, metafield.value AS written_standing
     FROM customer c
     LEFT JOIN score s ON s.shop_id = c.shop_id AND s.customer_id = c.id
     LEFT JOIN manifest tag ON tag.shop_id = c.shop_id AND tag.kind = 'tag'
@@ -36,15 +41,16 @@ export async function customerStates(
     WHERE c.shop_id = ${shop.id} AND c.id = ANY (${customerIds.map(String)}::bigint[])
       AND c.deleted_at IS NULL AND c.merged_into IS NULL
     ORDER BY c.id`;
+  const tagged = taggedGroups(shop.settings, segments);
   return rows.flatMap((row) => {
     const standing = standings.get(toCustomerId(row.id));
-    return standing === undefined ? [] : [stateOf(shop, row, standing)];
+    return standing === undefined ? [] : [stateOf(shop, row, standing, tagged)];
   });
 }
 
-function stateOf(shop: Shop, row: Row, standing: Standing): CustomerState {
+function stateOf(shop: Shop, row: Row, standing: Standing, tagged: readonly GroupKey[]): CustomerState {
   const { settings } = shop;
-  const group = groupOf(row.group);
+  const groups = tagged.filter((group) => row.groups.includes(group));
   return {
     gid: toGid("Customer", row.id),
     tags: row.tags,
@@ -54,16 +60,10 @@ function stateOf(shop: Shop, row: Row, standing: Standing): CustomerState {
     },
     desired: {
       tierTag: tierTag(settings.tierTagPrefix, standing.tier),
-      rfmTag: settings.rfmTags ? rfmTag(group, settings) : null,
+      groupTags: groups.map((group) => ({ group, tag: rfmTag(group, settings) })),
       standing: JSON.stringify(standingMetafield(standing, shop)),
     },
     tier: standing.tier.name,
     spendMinor: standing.spendMinor,
-    group,
   };
-}
-
-/** Without a score there is no purchase: a prospect. */
-function groupOf(name: string | null): RfmGroup {
-  return RFM_GROUPS.find((group) => group === name) ?? "prospects";
 }

@@ -9,6 +9,7 @@ import { customerStates } from "./customer-states.server.ts";
 import { insertChanges } from "./insert-changes.server.ts";
 import { isLive } from "./is-live.server.ts";
 import { knownTags } from "./known-tags.ts";
+import { writtenGroupSegments } from "./written-group-segments.server.ts";
 
 /**
  * After some customers' standing or group changed: puts what Shopify should now get into today's plan, and
@@ -19,8 +20,9 @@ export async function followCustomers(db: Db, shop: Shop, customerIds: readonly 
   if (customerIds.length === 0 || !(await isLive(db, shop.id))) return;
   const policy = await currentPolicy(db, shop.id);
   if (policy === null) return;
-  const known = knownTags(policy.definition, shop.settings);
-  const states = await customerStates(db, shop, customerIds);
+  const segments = [...(await writtenGroupSegments(db, shop.id)).keys()];
+  const known = knownTags(policy.definition, shop.settings, segments);
+  const states = await customerStates(db, shop, customerIds, segments);
   const drafts = states.flatMap((state) => customerChanges(state, known));
   if (drafts.length === 0) return;
   const automatic = shop.settings.writeBack === "automatic";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a plan comes from. `follow`: what a day's orders and refunds cause; `segment`: one that a person asked for. */
+/** What a plan comes from. `follow`: what a day's orders and refunds cause; `segment`: segments a person asked for. */
 export const PLAN_CAUSES = ["first", "policy", "settings", "follow", "removal", "undo", "segment"] as const;
 export type PlanCause = (typeof PLAN_CAUSES)[number];
 
@@ -42,6 +42,7 @@ export const reasonSchema = z.object({
     "benefitEnded",
     "groupSegment",
     "groupSegmentEnded",
+    "groupSegmentRemoved",
     "removal",
     "undo",
   ]),

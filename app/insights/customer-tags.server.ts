@@ -1,6 +1,7 @@
 import { knownTags } from "#app/changes/known-tags.ts";
 import { tagsState } from "#app/changes/model.ts";
 import { hasTag, ownTags } from "#app/changes/tags.ts";
+import { writtenGroupSegments } from "#app/changes/written-group-segments.server.ts";
 import { prisma } from "#app/db.server.ts";
 import type { Policy } from "#app/membership/current-policy.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
@@ -16,13 +17,14 @@ export async function customerTags(
   customer: { id: bigint; tags: string[] },
 ): Promise<CustomerTags> {
   const subject = toGid("Customer", customer.id);
-  const written = await prisma.manifest.findUnique({
-    where: { shopId_kind_subject: { shopId: shop.id, kind: "tag", subject } },
-  });
+  const [written, segments] = await Promise.all([
+    prisma.manifest.findUnique({ where: { shopId_kind_subject: { shopId: shop.id, kind: "tag", subject } } }),
+    writtenGroupSegments(prisma, shop.id),
+  ]);
   const ours = ownTags(
     customer.tags,
     written === null ? [] : tagsState.parse(written.value).tags,
-    policy === null ? [] : knownTags(policy.definition, shop.settings),
+    policy === null ? [] : knownTags(policy.definition, shop.settings, [...segments.keys()]),
   );
   return { ours, others: customer.tags.filter((tag) => !hasTag(ours, tag)).toSorted() };
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "plan" ADD COLUMN     "segments" JSONB NOT NULL DEFAULT '{}';
