@@ -1,3 +1,4 @@
+import { followGroups } from "#app/changes/follow-groups.server.ts";
 import { prisma } from "#app/db.server.ts";
 import { requestReports } from "#app/insights/reports/request-reports.server.ts";
 import type { JobPayload } from "#app/jobs/catalogue.ts";
@@ -7,7 +8,9 @@ import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
 export async function scoresRefresh({ shopId }: JobPayload<"scores.refresh">): Promise<void> {
   await prisma.$transaction(
     async (db) => {
-      await rebuildScores(db, await readShop(db, shopId));
+      const shop = await readShop(db, shopId);
+      await rebuildScores(db, shop);
+      await followGroups(db, shop);
       await requestReports(db, shopId);
     },
     { maxWait: 10_000, timeout: 3_600_000 },

@@ -1,3 +1,4 @@
+import { followGroups } from "#app/changes/follow-groups.server.ts";
 import { prisma } from "#app/db.server.ts";
 import { rollDay } from "#app/membership/roll-day.server.ts";
 import { readShop } from "#app/mirror/read-shop.server.ts";
@@ -14,9 +15,13 @@ export async function shopsRollDay(): Promise<void> {
   const at = now();
   for (const { id, timeZone, rolledTo } of shops) {
     if (rolledTo !== null && dateToDay(rolledTo) >= dayOf(at, timeZone)) continue;
-    await prisma.$transaction(async (db) => rollDay(db, await readShop(db, toShopId(id), at)), {
-      maxWait: 10_000,
-      timeout: 600_000,
-    });
+    await prisma.$transaction(
+      async (db) => {
+        const shop = await readShop(db, toShopId(id), at);
+        await rollDay(db, shop);
+        await followGroups(db, shop);
+      },
+      { maxWait: 10_000, timeout: 600_000 },
+    );
   }
 }
