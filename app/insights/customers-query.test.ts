@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   customersQuerySchema,
+  groupOfQuery,
   isFiltered,
   toSearchParams,
   withFilters,
@@ -50,5 +51,23 @@ describe("the query of the customers page", () => {
       group: "loyal",
     });
     expect(toSearchParams(withFilters(query, { tier: undefined }))).toEqual({ search: "ada" });
+  });
+});
+
+describe("groupOfQuery", () => {
+  it.each<[CustomersQuery, string | undefined]>([
+    [{ group: "at_risk", after: "2_31000_77" }, "at_risk"],
+    [{ rf: "at_risk" }, "rf_at_risk"],
+    [{ value: "重要保持客户" }, "重要保持客户"],
+    [{ recency: 5, mean: 4 }, "r5_fm4"],
+    [{ recency: 5, frequency: 4, monetary: 3 }, "543"],
+    [{ recency: 5 }, undefined],
+    [{ recency: 5, frequency: 4 }, undefined],
+    [{ recency: 5, frequency: 4, monetary: 3, mean: 4 }, undefined],
+    [{ group: "at_risk", tier: "gold" }, undefined],
+    [{ group: "at_risk", search: "ada" }, undefined],
+    [{}, undefined],
+  ])("of %j is %s", (query, group) => {
+    expect(groupOfQuery(query)).toBe(group);
   });
 });

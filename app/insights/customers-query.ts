@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLV_CLASSES } from "#app/value/clv/clv-class.ts";
 import { STAGES } from "#app/value/lifecycle/stages.ts";
 import { RFM_GROUPS } from "#app/value/rfm/group.ts";
+import { toGroupKey, type GroupKey } from "#app/value/rfm/group-key.ts";
 import { RF_GROUPS } from "#app/value/rfm/rf-group.ts";
 import { VALUE_GROUPS } from "#app/value/rfm/value-group.ts";
 
@@ -46,6 +47,20 @@ export function isFiltered(query: CustomersQuery): boolean {
 /** The query with other filters: it starts again at the first page. */
 export function withFilters(query: CustomersQuery, patch: CustomersFilters): CustomersQuery {
   return { ...filtersOf(query), ...patch };
+}
+
+/** The RFM group or cell that the query asks for, where it asks for that and nothing else. */
+export function groupOfQuery(query: CustomersQuery): GroupKey | undefined {
+  const asked = toSearchParams(filtersOf(query));
+  const { group, rf, value, recency, mean, frequency, monetary } = query;
+  const keys = new Map([
+    ["group", group ?? ""],
+    ["rf", `rf_${rf}`],
+    ["value", value ?? ""],
+    ["mean recency", `r${recency}_fm${mean}`],
+    ["frequency monetary recency", `${recency}${frequency}${monetary}`],
+  ]);
+  return toGroupKey(keys.get(Object.keys(asked).toSorted().join(" ")) ?? "");
 }
 
 function filtersOf({ after, before, ...filters }: CustomersQuery): CustomersFilters {

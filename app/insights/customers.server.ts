@@ -7,10 +7,12 @@ import { cutPage, type PageOf } from "#app/platform/pagination.ts";
 import { dateToDay } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
+import type { GroupKey } from "#app/value/rfm/group-key.ts";
 import { customerNames } from "./customer-names.server.ts";
-import { isFiltered, type CustomersQuery } from "./customers-query.ts";
+import { groupOfQuery, isFiltered, type CustomersQuery } from "./customers-query.ts";
 import { findCustomers } from "./find-customers.server.ts";
 import { homeFigures } from "./home-figures.server.ts";
+import { segmentsState, type SegmentsState } from "./segments-state.server.ts";
 
 export type CustomerRow = {
   id: string;
@@ -35,6 +37,8 @@ export type CustomersPage = PageOf<CustomerRow> & {
   total: number;
   /** Are there more than `count`? */
   more: boolean;
+  /** Where the query asks for one RFM group or cell and nothing else: that, and its segment. */
+  segment: { group: GroupKey; segments: SegmentsState } | null;
 };
 
 const PAGE_SIZE = 50;
@@ -59,10 +63,12 @@ export async function customersPage(
   query: CustomersQuery,
 ): Promise<CustomersPage> {
   const filter = await filterSql(client, query);
-  const [policy, stored, counted] = await Promise.all([
+  const group = groupOfQuery(query);
+  const [policy, stored, counted, segments] = await Promise.all([
     currentPolicy(prisma, shop.id),
     readRows(shop, query, filter),
     countRows(shop, query, filter),
+    group === undefined ? null : segmentsState(shop),
   ]);
   const page = cutPage(stored, PAGE_SIZE, query, ({ rank, spendMinor, id }) => `${rank}_${spendMinor}_${id}`);
   const names = await customerNames(
@@ -86,6 +92,7 @@ export async function customersPage(
     rows: page.rows.map(toRow),
     tiers: tiers.map(({ key, name }) => ({ key, name })),
     ...counted,
+    segment: group === undefined || segments === null ? null : { group, segments },
   };
 }
 

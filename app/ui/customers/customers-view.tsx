@@ -5,6 +5,7 @@ import type { CustomersPage } from "#app/insights/customers.server.ts";
 import { useFormat } from "../shop-context.tsx";
 import { useLive } from "../use-live.ts";
 import { CustomerFilters } from "./customer-filters.tsx";
+import { GroupSegment } from "./group-segment.tsx";
 import { CustomerTable } from "./customer-table.tsx";
 
 type Props = {
@@ -25,6 +26,7 @@ export function CustomersView({ page, query, loading, leaving, onQuery }: Props)
     <Page title={t("title")} subtitle={shown} fullWidth>
       <Card padding="0">
         <CustomerFilters {...{ query, loading, leaving, onQuery }} tiers={page.tiers} />
+        {page.segment !== null && <GroupSegment {...page.segment} />}
         {page.rows.length === 0 ? (
           <Box padding="800">
             <EmptySearchResult title={t("noMatch.title")} description={t("noMatch.body")} withIllustration />

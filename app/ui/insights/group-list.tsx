@@ -1,12 +1,14 @@
 import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { shadeOf, type Share } from "#app/insights/rfm-figures.ts";
+import type { SegmentsState } from "#app/insights/segments-state.server.ts";
+import type { GroupKey } from "#app/value/rfm/group-key.ts";
 import { useFormat } from "../shop-context.tsx";
+import { SegmentAction } from "./segment-action.tsx";
 import { shareOf } from "./use-share-columns.ts";
 
 export type ListedGroup = Share & {
-  name: string;
+  key: GroupKey;
   /** As the reader calls it. */
   label: string;
   /** Which scores make it, where its name does not say. */
@@ -16,18 +18,14 @@ export type ListedGroup = Share & {
   url: string;
 };
 
-/** Groups with what they are, what they bring and what to do. */
-export function GroupList(props: {
-  groups: readonly ListedGroup[];
-  total: Share;
-  action?: (group: ListedGroup) => ReactNode;
-}) {
+/** Groups with what they are, what they bring and what to do, and a Shopify segment for each. */
+export function GroupList(props: { groups: readonly ListedGroup[]; total: Share; segments: SegmentsState }) {
   return (
     <ul className="laurel-groups">
       {props.groups.map((group) => (
-        <li key={group.name}>
+        <li key={group.key}>
           <Group group={group} total={props.total} />
-          {props.action?.(group)}
+          <SegmentAction group={group.key} label={group.label} segments={props.segments} />
         </li>
       ))}
     </ul>

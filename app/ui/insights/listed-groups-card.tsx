@@ -1,7 +1,10 @@
+import { BlockStack } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { sumOf } from "#app/insights/rfm-figures.ts";
+import type { SegmentsState } from "#app/insights/segments-state.server.ts";
 import { ChartCard } from "../charts/chart-card.tsx";
 import { GroupList, type ListedGroup } from "./group-list.tsx";
+import { SegmentHelp } from "./segment-action.tsx";
 import { useGroupFinding } from "./use-group-finding.ts";
 import { useShareColumns } from "./use-share-columns.ts";
 
@@ -10,6 +13,7 @@ export function ListedGroupsCard(props: {
   name: string;
   definition: string;
   groups: readonly (ListedGroup & { is: string })[];
+  segments: SegmentsState;
 }) {
   const { t } = useTranslation("rfm");
   const finding = useGroupFinding();
@@ -30,7 +34,10 @@ export function ListedGroupsCard(props: {
       }}
       interactive
     >
-      <GroupList groups={props.groups} total={total} />
+      <BlockStack gap="300">
+        <SegmentHelp segments={props.segments} />
+        <GroupList groups={props.groups} total={total} segments={props.segments} />
+      </BlockStack>
     </ChartCard>
   );
 }

@@ -3,7 +3,8 @@ import { Banner, Card, Tabs, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { RfmFigures } from "#app/insights/reports/rfm-report.server.ts";
 import { sumOf } from "#app/insights/rfm-figures.ts";
-import type { RfmPage, SegmentsState } from "#app/insights/rfm.server.ts";
+import type { RfmPage } from "#app/insights/rfm.server.ts";
+import type { SegmentsState } from "#app/insights/segments-state.server.ts";
 import { ReportPage } from "./report-page.tsx";
 import { RfmCells } from "./rfm-cells.tsx";
 import { RfmGrid } from "./rfm-grid.tsx";
@@ -65,10 +66,10 @@ function Grouping(props: { view: View; figures: RfmFigures; segments: SegmentsSt
         </>
       );
     case "rf":
-      return <RfGroups figures={figures} />;
+      return <RfGroups figures={figures} segments={segments} />;
     case "value":
-      return <ValueGroups figures={figures} />;
+      return <ValueGroups figures={figures} segments={segments} />;
     case "cells":
-      return <RfmCells figures={figures} />;
+      return <RfmCells figures={figures} segments={segments} />;
   }
 }

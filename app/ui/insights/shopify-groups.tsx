@@ -2,10 +2,10 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { RfmFigures } from "#app/insights/reports/rfm-report.server.ts";
 import { sharesOf, sumOf } from "#app/insights/rfm-figures.ts";
-import type { SegmentsState } from "#app/insights/rfm.server.ts";
+import type { SegmentsState } from "#app/insights/segments-state.server.ts";
 import { groupOf, RFM_GROUPS } from "#app/value/rfm/group.ts";
 import { GroupList } from "./group-list.tsx";
-import { SegmentAction, SegmentHint } from "./segment-action.tsx";
+import { SegmentHint } from "./segment-action.tsx";
 
 /** The groups of the grid with what to do, and a Shopify segment for each. */
 export function ShopifyGroups({ figures, segments }: { figures: RfmFigures; segments: SegmentsState }) {
@@ -14,6 +14,7 @@ export function ShopifyGroups({ figures, segments }: { figures: RfmFigures; segm
     .filter(({ name }) => name !== "prospects")
     .map((share) => ({
       ...share,
+      key: share.name,
       label: t(`common:groups.${share.name}`),
       advice: t(`advice.${share.name}`),
       url: `/app/customers?group=${share.name}`,
@@ -25,11 +26,7 @@ export function ShopifyGroups({ figures, segments }: { figures: RfmFigures; segm
           {t("groupsTitle")}
         </Text>
         <SegmentHint segments={segments} />
-        <GroupList
-          groups={groups}
-          total={sumOf(figures.cells)}
-          action={({ name, label }) => <SegmentAction group={name} label={label} segments={segments} />}
-        />
+        <GroupList groups={groups} total={sumOf(figures.cells)} segments={segments} />
         {figures.prospects > 0 && (
           <Text as="p" tone="subdued">
             {t("prospects", { count: figures.prospects })} {t("advice.prospects")}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { RfmFigures } from "#app/insights/reports/rfm-report.server.ts";
+import type { SegmentsState } from "#app/insights/segments-state.server.ts";
 import { VALUE_GROUPS, valueGroupOf, type AboveMean } from "#app/value/rfm/value-group.ts";
 import { useFormat } from "../shop-context.tsx";
 import { ListedGroupsCard } from "./listed-groups-card.tsx";
@@ -10,7 +11,8 @@ const SIDES: readonly AboveMean[] = LOW_HIGH.flatMap((recency) =>
 );
 
 /** The eight groups of high and low. */
-export function ValueGroups({ figures: { valueGroups, means } }: { figures: RfmFigures }) {
+export function ValueGroups(props: { figures: RfmFigures; segments: SegmentsState }) {
+  const { valueGroups, means } = props.figures;
   const { t } = useTranslation(["rfm", "common"]);
   const { number, money } = useFormat();
   const side = (high: boolean | undefined) => (high === true ? t("side.high") : t("side.low"));
@@ -21,13 +23,14 @@ export function ValueGroups({ figures: { valueGroups, means } }: { figures: RfmF
   };
   return (
     <ListedGroupsCard
+      segments={props.segments}
       name="rfm-eight-groups"
       definition={t("definition.value", mean)}
       groups={VALUE_GROUPS.map((name) => {
         const sides = SIDES.find((each) => valueGroupOf(each) === name);
         const share = valueGroups.find((group) => group.name === name);
         return {
-          name,
+          key: name,
           customers: share?.customers ?? 0,
           revenueMinor: share?.revenueMinor ?? 0,
           label: t(`common:valueGroups.${name}`),
