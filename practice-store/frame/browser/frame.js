@@ -24,10 +24,13 @@ function darken(on) {
 
 let greeted = false;
 
-/** A page of the app without App Bridge (its own error page, say) stays; that nobody is there is said. */
+/**
+ * A page of the app without App Bridge (its own error page, say) stays; that nobody is there is said. It is asked for
+ * its icon: a page asked for like this, without a session, only sends on to another that has nobody to show it to.
+ */
 async function missGreeting() {
   if (greeted) return;
-  const answers = await fetch(settings.appOrigin, { mode: "no-cors" }).then(
+  const answers = await fetch(`${settings.appOrigin}/favicon.svg`, { mode: "no-cors" }).then(
     () => true,
     () => false,
   );
