@@ -14,8 +14,14 @@ import { TagsCard } from "./tags-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { TrailCard } from "./trail-card.tsx";
 
+type Props = {
+  page: CustomerPage;
+  /** The number of a customer merged into this one, by whose address the reader came. */
+  merged: string | null;
+};
+
 /** One customer: where she stands and exactly why. */
-export function CustomerView({ page }: { page: CustomerPage }) {
+export function CustomerView({ page, merged }: Props) {
   const { t } = useTranslation(["customer", "common"]);
   const { standing } = page;
   useLive(page.ladder && standing === null, 3000);
@@ -31,6 +37,7 @@ export function CustomerView({ page }: { page: CustomerPage }) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            {merged !== null && <Banner>{t("merged", { id: merged })}</Banner>}
             {standing === null ? (
               <NoStanding ladder={page.ladder} />
             ) : (
