@@ -5,6 +5,7 @@ import { rebuildFacts } from "#app/value/rebuild-facts.server.ts";
 import { addCustomers, createShop, orderRow } from "../../tests/support/shop-rows.ts";
 import { currentPolicy } from "./current-policy.server.ts";
 import { defaultDefinition } from "./default-definition.ts";
+import { discardDraft } from "./discard-draft.server.ts";
 import { draftPolicy } from "./draft-policy.server.ts";
 import { ensurePolicy } from "./ensure-policy.server.ts";
 import { previewLadder } from "./preview-ladder.server.ts";
@@ -65,6 +66,19 @@ describe("a shop's policies", () => {
     const jobs = await prisma.$queryRaw<{ key: string }[]>`
       SELECT key FROM graphile_worker.jobs WHERE key = ${`refresh:${shop.id}:policy`}`;
     expect(jobs).toHaveLength(1);
+  });
+
+  it("drop a draft and keep the one in force", async () => {
+    const shop = await createShop(today);
+    const [first, second] = [defaultDefinition([1, 2, 3], "en"), defaultDefinition([10, 20, 30], "en")];
+    await saveDraft(prisma, shop.id, first);
+    await publishPolicy(prisma, shop.id);
+    expect(await discardDraft(prisma, shop.id)).toBeNull();
+    await saveDraft(prisma, shop.id, second);
+    expect(await discardDraft(prisma, shop.id)).toEqual(second);
+    expect(await draftPolicy(prisma, shop.id)).toBeNull();
+    expect(await currentPolicy(prisma, shop.id)).toMatchObject({ version: 1, definition: first });
+    expect(await saveDraft(prisma, shop.id, second)).toMatchObject({ value: { version: 2 } });
   });
 
   it("keep no draft that is wrong, and say what is", async () => {

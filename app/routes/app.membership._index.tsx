@@ -5,6 +5,7 @@ import { adminRequest } from "#app/admin-request.server.ts";
 import { requestPlan } from "#app/changes/request-plan.server.ts";
 import { prisma } from "#app/db.server.ts";
 import { membershipPage } from "#app/insights/membership.server.ts";
+import { discardDraft } from "#app/membership/discard-draft.server.ts";
 import { publishPolicy } from "#app/membership/publish-policy.server.ts";
 import { saveDraft } from "#app/membership/save-draft.server.ts";
 import type { ShopId } from "#app/platform/ids.ts";
@@ -14,13 +15,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return adminRequest(request, ({ shop }) => membershipPage(shop));
 }
 
-const formSchema = z.object({ intent: z.enum(["save", "publish"]), definition: z.unknown() });
+const formSchema = z.object({ intent: z.enum(["save", "publish", "discard"]), definition: z.unknown() });
 
 export async function action({ request }: ActionFunctionArgs) {
   const { intent, definition } = formSchema.parse(await request.json());
-  return adminRequest(request, async ({ shop }) =>
-    intent === "save" ? saveDraft(prisma, shop.id, definition) : publish(shop.id, definition),
-  );
+  return adminRequest(request, async ({ shop }) => {
+    switch (intent) {
+      case "save":
+        return saveDraft(prisma, shop.id, definition);
+      case "publish":
+        return publish(shop.id, definition);
+      case "discard":
+        return discardDraft(prisma, shop.id);
+    }
+  });
 }
 
 /** Publishes the ladder that the merchant saw, whatever became of the draft since, and leads to its changes. */

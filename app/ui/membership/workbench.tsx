@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MembershipPage } from "#app/insights/membership.server.ts";
 import { checkDefinition } from "#app/membership/policy.ts";
 import { useFormat, useShop } from "../shop-context.tsx";
+import { DiscardModal } from "./discard-modal.tsx";
 import { LadderEditor } from "./ladder-editor.tsx";
 import { toForm, toInput, type LadderInput } from "./ladder-form.ts";
 import { PublishModal } from "./publish-modal.tsx";
@@ -17,22 +18,23 @@ type Props = {
   page: MembershipPage;
   sending: boolean;
   send: (intent: "save" | "publish", definition: LadderInput) => void;
+  discard: () => void;
 };
 
 /** The form of the ladder with everything that follows what is typed. */
-export function Workbench({ page, sending, send }: Props) {
+export function Workbench({ page, sending, send, discard }: Props) {
   const { t } = useTranslation(["membership", "common"]);
   const { currency } = useShop();
   const [form, setForm] = useState(() => toForm(page.definition, currency));
   const [tried, setTried] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
   const { window } = page.definition;
   const input = useMemo(() => toInput(form, window, currency), [form, window, currency]);
   const checked = checkDefinition(input);
   const shown = useLadderPreview(page, checked.ok ? checked.value : null, input);
   const changed = !checked.ok || JSON.stringify(checked.value) !== JSON.stringify(page.definition);
   const save = () => (checked.ok ? send("save", input) : setTried(true));
-  const discard = () => {
+  const reset = () => {
     setForm(toForm(page.definition, currency));
     setTried(false);
   };
@@ -46,14 +48,19 @@ export function Workbench({ page, sending, send }: Props) {
         content: t("publish"),
         disabled: changed || page.shown === "published",
         loading: sending,
-        onAction: () => setAsking(true),
+        onAction: () => setAsking("publish"),
       }}
+      secondaryActions={
+        page.shown === "draft" && page.published !== null
+          ? [{ content: t("discarding.confirm"), disabled: sending, onAction: () => setAsking("discard") }]
+          : []
+      }
     >
       <SaveBar id="ladder-save-bar" open={changed}>
         <button variant="primary" onClick={save} disabled={sending}>
           {t("common:actions.save")}
         </button>
-        <button onClick={discard}>{t("common:actions.discard")}</button>
+        <button onClick={reset}>{t("common:actions.discard")}</button>
       </SaveBar>
       <BlockStack gap="400">
         <State page={page} />
@@ -65,13 +72,22 @@ export function Workbench({ page, sending, send }: Props) {
         </InlineGrid>
       </BlockStack>
       <PublishModal
-        open={asking}
+        open={asking === "publish"}
         first={page.published === null}
         shown={shown}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsking(null)}
         onPublish={() => {
-          setAsking(false);
+          setAsking(null);
           send("publish", input);
+        }}
+      />
+      <DiscardModal
+        open={asking === "discard"}
+        version={page.published?.version ?? 0}
+        onClose={() => setAsking(null)}
+        onDiscard={() => {
+          setAsking(null);
+          discard();
         }}
       />
     </Page>
