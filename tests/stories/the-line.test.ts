@@ -258,6 +258,30 @@ describe("the line, as the people of a shop walk it", () => {
     expect(await seriousIssues(merchant, "#app")).toEqual([]);
   });
 
+  it("makes a segment of a cell of the RFM page, with the tag that it needs", async () => {
+    const app = appIn(merchant);
+    await goTo(merchant, "Insights");
+    await app.getByRole("link", { name: insights.pages.rfm.title, exact: true }).click();
+    await app.getByRole("tab", { name: "125 cells" }).first().click();
+    const link = app.getByRole("link", { name: /^Customers of cell \d{3}$/ }).first();
+    const cell = await link.innerText();
+    await photograph(merchant, "insights-rfm-cells");
+    await link.click();
+    const shown = await app.getByText(/^\d+ of 300 customers/).innerText();
+    await photograph(merchant, "customers-of-a-cell");
+    expect(await seriousIssues(merchant, "#app")).toEqual([]);
+    await app.getByRole("button", { name: `Make a Shopify segment of Cell ${cell}` }).click();
+    await app.getByRole("button", { name: /^Approve/ }).waitFor(IN_TIME);
+    const tagged = async () =>
+      (await shop.customers()).filter(({ tags }) => tags.includes(`rfm:${cell}`)).length;
+    expect(await tagged()).toBe(0);
+    await approveWaitingPlan("Segments of RFM groups");
+    expect((await shop.segments()).map(({ query }) => query)).toContain(
+      `customer_tags CONTAINS 'rfm:${cell}'`,
+    );
+    expect(`${await tagged()} of 300`).toBe(shown.split(" customers")[0]);
+  });
+
   it("shows a plan without serious hindrances", async () => {
     await goTo(merchant, "Changes");
     const app = appIn(merchant);
