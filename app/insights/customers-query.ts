@@ -27,6 +27,10 @@ export const customersQuerySchema = z.object({
   frequency: score,
   monetary: score,
   mean: score,
+  /** The same by the shop's own scheme. */
+  ownRecency: score,
+  ownFrequency: score,
+  ownMonetary: score,
   /** A name, an e-mail or a number: looked up at Shopify, not in our tables. */
   search: z.string().trim().min(1).max(100).optional().catch(undefined),
   /** The page after this place; or, with `before`, the page before it. */

@@ -10,7 +10,7 @@ import { rebuildFacts } from "#app/value/rebuild-facts.server.ts";
 import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
 import { installedApp } from "../../tests/support/installed-app.ts";
 import { SHOP_DOMAIN } from "../../tests/support/practice-store.ts";
-import { addCustomers, createShop, orderRow } from "../../tests/support/shop-rows.ts";
+import { addCustomers, createShop, orderRow, shopOn } from "../../tests/support/shop-rows.ts";
 import type { CustomersQuery } from "./customers-query.ts";
 import { customersPage } from "./customers.server.ts";
 
@@ -105,5 +105,19 @@ describe("the customers page", () => {
     const page = await pageOf(query);
     expect(page).toMatchObject({ count, total: CUSTOMERS });
     expect(page.rows).toHaveLength(Math.min(count, 50));
+  });
+
+  it("shows and filters by the shop's own scores, where it has a scheme of its own", async () => {
+    expect((await pageOf({})).ownScale).toBeNull();
+    const settings = { rfm: { method: "mean", scores: 3, recency: null } };
+    await prisma.shop.update({ where: { id: shop.id }, data: { settings } });
+    shop = await shopOn(shop.id, "2026-06-30");
+    await prisma.$transaction((db) => rebuildScores(db, shop));
+    const page = await pageOf({ ownMonetary: 3 });
+    expect(page.ownScale).toEqual({ metrics: ["frequency", "monetary"], scores: [3, 1] });
+    expect(page.rows[0]?.own).toEqual({ recency: null, frequency: 3, monetary: 3 });
+    const others = await pageOf({ ownMonetary: 1 });
+    expect(page.count).toBeGreaterThan(0);
+    expect(page.count + others.count).toBe(100);
   });
 });

@@ -4,6 +4,7 @@ import { Prisma } from "#app/generated/prisma/client.ts";
 import { currentPolicy } from "#app/membership/current-policy.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { cutPage, type PageOf } from "#app/platform/pagination.ts";
+import type { ScoredMetric } from "#app/platform/score-scheme.ts";
 import { dateToDay } from "#app/platform/time.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { RFM_GROUPS, type RfmGroup } from "#app/value/rfm/group.ts";
@@ -12,6 +13,7 @@ import { customerNames } from "./customer-names.server.ts";
 import { groupOfQuery, isFiltered, type CustomersQuery } from "./customers-query.ts";
 import { findCustomers } from "./find-customers.server.ts";
 import { homeFigures } from "./home-figures.server.ts";
+import { ownScale, type OwnScale } from "./own-scale.ts";
 import { segmentsState, type SegmentsState } from "./segments-state.server.ts";
 
 export type CustomerRow = {
@@ -26,6 +28,8 @@ export type CustomerRow = {
   lastDay: string | null;
   /** CLV of the next 12 months; null without a purchase, or before it is worked out. */
   valueMinor: number | null;
+  /** By the shop's own scheme; null in what it leaves out, and without a purchase. */
+  own: Record<ScoredMetric, number | null>;
   /** What is missing to the next tier; null at the top. */
   toNext: { tier: string; missingMinor: number } | null;
 };
@@ -37,6 +41,8 @@ export type CustomersPage = PageOf<CustomerRow> & {
   total: number;
   /** Are there more than `count`? */
   more: boolean;
+  /** What the shop scores its own way, where that is not the usual one. */
+  ownScale: OwnScale | null;
   /** Where the query asks for one RFM group or cell and nothing else: that, and its segment. */
   segment: { group: GroupKey; segments: SegmentsState } | null;
 };
@@ -52,6 +58,11 @@ const storedSchema = z.object({
   frequency: z.number(),
   lastDay: z.date().nullable(),
   valueMinor: z.bigint().transform(Number).nullable(),
+  own: z.object({
+    recency: z.number().nullable(),
+    frequency: z.number().nullable(),
+    monetary: z.number().nullable(),
+  }),
 });
 
 type Stored = z.infer<typeof storedSchema>;
@@ -92,6 +103,7 @@ export async function customersPage(
     rows: page.rows.map(toRow),
     tiers: tiers.map(({ key, name }) => ({ key, name })),
     ...counted,
+    ownScale: ownScale(shop.settings.rfm),
     segment: group === undefined || segments === null ? null : { group, segments },
   };
 }
@@ -104,7 +116,8 @@ async function readRows(shop: Shop, query: CustomersQuery, filter: Prisma.Sql): 
   const raw = await prisma.$queryRaw<unknown[]>`
     SELECT st.customer_id AS id, st.tier, st.rank::int, st.spend_minor AS "spendMinor",
       coalesce(sc."group", 'prospects') AS "group", coalesce(f.frequency, 0) AS frequency, f.last_day AS "lastDay",
-      p.value_minor AS "valueMinor"
+      p.value_minor AS "valueMinor", json_build_object('recency', sc.own_recency,
+        'frequency', sc.own_frequency, 'monetary', sc.own_monetary) AS own
     FROM standing st
     LEFT JOIN facts f ON f.shop_id = st.shop_id AND f.customer_id = st.customer_id
     ${FILTERED_BY}
@@ -140,6 +153,7 @@ const FILTERED_BY = Prisma.sql`
 
 async function filterSql(client: AdminClient, query: CustomersQuery): Promise<Prisma.Sql> {
   const { tier, group, stage, clv, rf, value, recency, frequency, monetary, mean, search } = query;
+  const { ownRecency, ownFrequency, ownMonetary } = query;
   const found = search === undefined ? undefined : await findCustomers(client, search);
   const conditions = [
     [tier, Prisma.sql`st.tier = ${tier}`],
@@ -151,6 +165,9 @@ async function filterSql(client: AdminClient, query: CustomersQuery): Promise<Pr
     [recency, Prisma.sql`sc.recency = ${recency}::int`],
     [frequency, Prisma.sql`sc.frequency = ${frequency}::int`],
     [monetary, Prisma.sql`sc.monetary = ${monetary}::int`],
+    [ownRecency, Prisma.sql`sc.own_recency = ${ownRecency}::int`],
+    [ownFrequency, Prisma.sql`sc.own_frequency = ${ownFrequency}::int`],
+    [ownMonetary, Prisma.sql`sc.own_monetary = ${ownMonetary}::int`],
     [mean, Prisma.sql`(sc.frequency + sc.monetary + 1) / 2 = ${mean}::int`],
     [found, Prisma.sql`st.customer_id = ANY (${(found ?? []).map(String)}::bigint[])`],
   ] as const;

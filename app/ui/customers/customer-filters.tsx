@@ -2,6 +2,7 @@ import { ChoiceList, Filters, type AppliedFilterInterface, type FilterInterface 
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { withFilters, type CustomersFilters, type CustomersQuery } from "#app/insights/customers-query.ts";
+import type { OwnScale } from "#app/insights/own-scale.ts";
 import { CLV_CLASSES } from "#app/value/clv/clv-class.ts";
 import { STAGES } from "#app/value/lifecycle/stages.ts";
 import { RFM_GROUPS } from "#app/value/rfm/group.ts";
@@ -14,6 +15,7 @@ const TYPING_PAUSE_MS = 400;
 type Props = {
   query: CustomersQuery;
   tiers: { key: string; name: string }[];
+  ownScale: OwnScale | null;
   loading: boolean;
   /** On the way to another page: what was typed last no longer matters. */
   leaving: boolean;
@@ -21,11 +23,11 @@ type Props = {
 };
 
 /** Search, and what customers can be narrowed down by; it all combines. */
-export function CustomerFilters({ query, tiers, loading, leaving, onQuery }: Props) {
+export function CustomerFilters({ query, tiers, ownScale, loading, leaving, onQuery }: Props) {
   const { t } = useTranslation("customers");
   const search = useSearchText(query, leaving, onQuery);
   const pick = (patch: CustomersFilters) => onQuery(withFilters(search.settled(), patch));
-  const choices = useChoices(query, tiers, pick);
+  const choices = [...useChoices(query, tiers, pick), ...useOwnChoices(query, ownScale, pick)];
   return (
     <Filters
       queryValue={search.text}
@@ -100,6 +102,27 @@ function useChoices(query: CustomersQuery, tiers: Props["tiers"], pick: (patch: 
       }),
     ),
   ];
+}
+
+const OWN_KEYS = { recency: "ownRecency", frequency: "ownFrequency", monetary: "ownMonetary" } as const;
+
+/** Filters by the shop's own scores, where it has a scheme of its own. */
+function useOwnChoices(
+  query: CustomersQuery,
+  ownScale: OwnScale | null,
+  pick: (patch: CustomersFilters) => void,
+) {
+  const { t } = useTranslation("customers");
+  return (ownScale?.metrics ?? []).map((metric) => {
+    const key = OWN_KEYS[metric];
+    return choiceFilter({
+      key,
+      label: t(`filters.${key}`),
+      choices: ownScale?.scores.map(String).map((value) => ({ value, label: value })) ?? [],
+      selected: query[key]?.toString(),
+      onPick: (value) => pick({ [key]: value === undefined ? undefined : Number(value) }),
+    });
+  });
 }
 
 /** Shown even while nothing of theirs is chosen. */

@@ -2,6 +2,7 @@ import { Badge, BlockStack, IndexTable, InlineStack, Text, useBreakpoints } from
 import { useTranslation } from "react-i18next";
 import { withFilters, type CustomersQuery } from "#app/insights/customers-query.ts";
 import type { CustomerRow, CustomersPage } from "#app/insights/customers.server.ts";
+import type { OwnScale } from "#app/insights/own-scale.ts";
 import { CustomerLink } from "../customer-link.tsx";
 import { useFormat } from "../shop-context.tsx";
 
@@ -34,6 +35,7 @@ export function CustomerTable({ page, query, loading, onQuery }: Props) {
         { title: t("columns.customer") },
         { title: t("columns.tier") },
         { title: t("columns.group"), tooltipContent: t("help.group") },
+        ...(page.ownScale === null ? [] : [{ title: t("columns.own"), tooltipContent: t("help.own") }]),
         { title: t("columns.spend"), tooltipContent: t("help.spend"), alignment: "end" },
         { title: t("columns.orders"), tooltipContent: t("help.orders"), alignment: "end" },
         { title: t("columns.last"), alignment: "end" },
@@ -44,14 +46,14 @@ export function CustomerTable({ page, query, loading, onQuery }: Props) {
     >
       {page.rows.map((row, index) => (
         <IndexTable.Row key={row.id} id={row.id} position={index}>
-          {smDown ? <CondensedCells row={row} /> : <Cells row={row} />}
+          {smDown ? <CondensedCells row={row} /> : <Cells row={row} ownScale={page.ownScale} />}
         </IndexTable.Row>
       ))}
     </IndexTable>
   );
 }
 
-function Cells({ row }: { row: CustomerRow }) {
+function Cells({ row, ownScale }: { row: CustomerRow; ownScale: OwnScale | null }) {
   const { t } = useTranslation(["customers", "common"]);
   const format = useFormat();
   const figures = [
@@ -69,6 +71,11 @@ function Cells({ row }: { row: CustomerRow }) {
         <Badge>{row.tier}</Badge>
       </IndexTable.Cell>
       <IndexTable.Cell>{t(`common:groups.${row.group}`)}</IndexTable.Cell>
+      {ownScale !== null && (
+        <IndexTable.Cell>
+          {ownScale.metrics.map((metric) => row.own[metric] ?? "–").join(" · ")}
+        </IndexTable.Cell>
+      )}
       {figures.map((figure, column) => (
         <IndexTable.Cell key={column}>
           <Text as="span" alignment="end" numeric>

@@ -25,7 +25,11 @@ export function CustomersView({ page, query, loading, leaving, onQuery }: Props)
   return (
     <Page title={t("title")} subtitle={shown} fullWidth>
       <Card padding="0">
-        <CustomerFilters {...{ query, loading, leaving, onQuery }} tiers={page.tiers} />
+        <CustomerFilters
+          {...{ query, loading, leaving, onQuery }}
+          tiers={page.tiers}
+          ownScale={page.ownScale}
+        />
         {page.segment !== null && <GroupSegment {...page.segment} />}
         {page.rows.length === 0 ? (
           <Box padding="800">

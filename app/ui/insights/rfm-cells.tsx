@@ -35,6 +35,7 @@ export function RfmCells(props: { figures: RfmFigures; segments: SegmentsState }
       <BlockStack gap="300">
         <SegmentHelp segments={props.segments} />
         <DataTable
+          verticalAlign="middle"
           columnContentTypes={["text", ...shares.map(() => "numeric" as const), "text"]}
           headings={[t("columns.cell"), ...shares.map(({ heading }) => heading), t("columns.segment")]}
           rows={cells.map((cell) => [
