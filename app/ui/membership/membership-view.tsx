@@ -1,12 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { Card, EmptyState, Page } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { MembershipPage } from "#app/insights/membership.server.ts";
 import type { Definition, Problem } from "#app/membership/policy.ts";
 import type { Result } from "#app/platform/errors.ts";
-import type { LadderInput } from "./ladder-form.ts";
 import { Workbench } from "./workbench.tsx";
 
 const SEND = { method: "post", encType: "application/json" } as const;
@@ -20,9 +19,7 @@ export function MembershipView({ page }: { page: MembershipPage }) {
   useEffect(() => {
     if (data !== undefined) shopify.toast.show(data.ok ? t("saved") : t("notSaved"), { isError: !data.ok });
   }, [data, shopify, t]);
-  const send = (intent: "save" | "publish", definition: LadderInput) =>
-    fetcher.submit({ intent, definition }, SEND);
-  const discarder = useDiscarder((draft) => send("save", { ...draft, tiers: [...draft.tiers] }));
+  const discarder = useDiscarder(fetcher.submit);
 
   if (page.preview.bins.every(({ customers }) => customers === 0))
     return <NothingRead months={page.definition.window.months} />;
@@ -32,26 +29,26 @@ export function MembershipView({ page }: { page: MembershipPage }) {
       key={JSON.stringify(page.definition)}
       page={page}
       sending={fetcher.state !== "idle" || discarder.state !== "idle"}
-      send={send}
+      send={(intent, definition) => fetcher.submit({ intent, definition }, SEND)}
       discard={() => discarder.submit({ intent: "discard" }, SEND)}
     />
   );
 }
 
 /** Drops the draft, and for some seconds offers to have it back. */
-function useDiscarder(restore: (draft: Definition) => void) {
+function useDiscarder(submit: ReturnType<typeof useFetcher>["submit"]) {
   const { t } = useTranslation("membership");
   const fetcher = useFetcher<Definition | null>();
   const shopify = useAppBridge();
-  const back = useRef(restore);
-  back.current = restore;
   const { data } = fetcher;
   useEffect(() => {
-    if (data === undefined) return;
+    if (data === undefined || data === null) return;
+    const definition = { ...data, tiers: [...data.tiers] };
     shopify.toast.show(t("discarding.done"), {
-      ...(data === null ? {} : { action: t("discarding.undo"), onAction: () => back.current(data) }),
+      action: t("discarding.undo"),
+      onAction: () => submit({ intent: "save", definition }, SEND),
     });
-  }, [data, shopify, t]);
+  }, [data, shopify, submit, t]);
   return fetcher;
 }
 

@@ -24,20 +24,10 @@ type Props = {
 /** The form of the ladder with everything that follows what is typed. */
 export function Workbench({ page, sending, send, discard }: Props) {
   const { t } = useTranslation(["membership", "common"]);
-  const { currency } = useShop();
-  const [form, setForm] = useState(() => toForm(page.definition, currency));
-  const [tried, setTried] = useState(false);
+  const { form, setForm, input, checked, changed, tried, setTried, reset } = useLadderForm(page);
   const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
-  const { window } = page.definition;
-  const input = useMemo(() => toInput(form, window, currency), [form, window, currency]);
-  const checked = checkDefinition(input);
   const shown = useLadderPreview(page, checked.ok ? checked.value : null, input);
-  const changed = !checked.ok || JSON.stringify(checked.value) !== JSON.stringify(page.definition);
   const save = () => (checked.ok ? send("save", input) : setTried(true));
-  const reset = () => {
-    setForm(toForm(page.definition, currency));
-    setTried(false);
-  };
 
   return (
     <Page
@@ -92,6 +82,22 @@ export function Workbench({ page, sending, send, discard }: Props) {
       />
     </Page>
   );
+}
+
+/** What is typed, what is wrong with it, and whether it was tried to save it like that. */
+function useLadderForm({ definition }: MembershipPage) {
+  const { currency } = useShop();
+  const [form, setForm] = useState(() => toForm(definition, currency));
+  const [tried, setTried] = useState(false);
+  const { window } = definition;
+  const input = useMemo(() => toInput(form, window, currency), [form, window, currency]);
+  const checked = checkDefinition(input);
+  const changed = !checked.ok || JSON.stringify(checked.value) !== JSON.stringify(definition);
+  const reset = () => {
+    setForm(toForm(definition, currency));
+    setTried(false);
+  };
+  return { form, setForm, input, checked, changed, tried, setTried, reset };
 }
 
 function useSubtitle({ definition, asOf }: MembershipPage): string {
