@@ -15,7 +15,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return adminRequest(request, ({ shop }) => membershipPage(shop));
 }
 
-const formSchema = z.object({ intent: z.enum(["save", "publish", "discard"]), definition: z.unknown() });
+const formSchema = z.object({
+  intent: z.enum(["save", "publish", "discard"]),
+  definition: z.unknown().optional(),
+});
 
 export async function action({ request }: ActionFunctionArgs) {
   const { intent, definition } = formSchema.parse(await request.json());
