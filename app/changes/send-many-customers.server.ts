@@ -1,4 +1,5 @@
 import { prisma } from "#app/db.server.ts";
+import { groupsOf } from "#app/platform/groups.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { AdminClient } from "#app/shopify/admin-client.server.ts";
 import { METAFIELDS_DELETE } from "#app/shopify/operations/metafields-delete.ts";
@@ -6,7 +7,6 @@ import { METAFIELDS_SET } from "#app/shopify/operations/metafields-set.ts";
 import { TAGS_ADD } from "#app/shopify/operations/tags-add.ts";
 import { TAGS_REMOVE } from "#app/shopify/operations/tags-remove.ts";
 import { failure } from "./failure.ts";
-import { groupsOf } from "./groups.ts";
 import { noteWrittenTags } from "./note-written-tags.server.ts";
 import { runBulk } from "./run-bulk.server.ts";
 import { settleChanges, type Outcome } from "./settle-changes.server.ts";

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { groupsOf } from "#app/platform/groups.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
 import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
 
@@ -19,8 +20,7 @@ export async function rollDay(db: Db, shop: Shop): Promise<void> {
   const due = await db.$queryRaw<{ customer_id: bigint }[]>`
     SELECT customer_id FROM standing WHERE shop_id = ${shop.id} AND next_day <= ${shop.today}::date`;
   const ids = [...new Set([...regrouped, ...due.map((row) => row.customer_id)].map(String))];
-  for (let start = 0; start < ids.length; start += ROLL_BATCH) {
-    const customerIds = ids.slice(start, start + ROLL_BATCH);
+  for (const customerIds of groupsOf(ids, ROLL_BATCH)) {
     await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds, orders: [] });
   }
   await enqueue(db, "value.refresh", { shopId: shop.id });

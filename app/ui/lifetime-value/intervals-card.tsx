@@ -4,7 +4,7 @@ import { ChartCard } from "../charts/chart-card.tsx";
 import { useFormat } from "../shop-context.tsx";
 
 /** Did customers' money end within their intervals as often as promised? */
-export function IntervalsCard({ test: { coverage } }: { test: ModelTest }) {
+export function IntervalsCard({ test: { coverage, level } }: { test: ModelTest }) {
   const { t } = useTranslation("ltv");
   const { number, percent } = useFormat();
   const rows = (["all", "open"] as const).map((key) => ({ key, ...coverage[key] }));
@@ -13,7 +13,7 @@ export function IntervalsCard({ test: { coverage } }: { test: ModelTest }) {
     <ChartCard
       finding={t("intervals.finding", { held: percent(held), promised: percent(promised) })}
       help={t("intervals.help")}
-      definition={t("intervals.definition")}
+      definition={t("intervals.definition", { level: percent(level) })}
       table={{
         name: "intervals",
         rows,

@@ -186,6 +186,14 @@ it("gives way to NBD where nobody is ever lost, with the reason", async () => {
   ]);
 });
 
+it("is fitted again where nobody buys any more, but not before a week has passed", async () => {
+  const shop = await drawnShop("drawn-no-dropout", "2025-06-29");
+  await keepClvModel(await shopOn(shop.id, "2025-07-06"));
+  expect(await fitsOf(shop)).toBe(1);
+  await keepClvModel(await shopOn(shop.id, "2025-07-10"));
+  expect(await fitsOf(shop)).toBe(2);
+});
+
 it("predicts nobody where there is too little history, and tries again the next day", async () => {
   const shop = await drawnShop("drawn-small", "2024-02-15");
   const model = await currentClvModel(prisma, shop.id);

@@ -6,11 +6,12 @@ import type { SpendRule } from "../purchase.ts";
 import type { ClassLimits } from "./clv-class.ts";
 import { modelOf } from "./model-of.ts";
 import { modelReportSchema, type ModelReport } from "./model-report.ts";
+import { HOLDS } from "./money-interval.ts";
 import { moneyModel, type MoneyModel } from "./money-model.ts";
 import { MODEL_NAMES, type ForecastModel } from "./purchase-model.ts";
 
 /** A fitted model as predictions are made by it. */
-export type Forecaster = { visits: ForecastModel; money: MoneyModel };
+export type Forecaster = { visits: ForecastModel; money: MoneyModel; level: number };
 
 export type ClvModel = {
   id: number;
@@ -44,7 +45,13 @@ export async function currentClvModel(db: Db, shopId: ShopId): Promise<ClvModel 
     rule: spendRule,
     report,
     forecaster:
-      model === null ? null : { visits: modelOf(model, parameters), money: moneyModel(parameters, mean) },
+      model === null
+        ? null
+        : {
+            visits: modelOf(model, parameters),
+            money: moneyModel(parameters, mean),
+            level: (report.kind === "fitted" ? report.test?.level : undefined) ?? HOLDS,
+          },
     limits:
       row.highMinor === null || row.middleMinor === null
         ? null

@@ -38,6 +38,8 @@ const test = z.object({
   naive: z.array(z.object({ rule: z.enum(NAIVE_RULES), errors })),
   deciles: z.array(z.object({ customers: z.number(), expected: z.number(), made: z.number() })),
   money: z.object({ expectedMinor: z.number(), madeMinor: z.number() }),
+  /** How much of the model's own distribution an interval takes to hold four of five (`interval-level.ts`). */
+  level: z.number(),
   /**
    * The share of customers whose money ended within their interval, and the share that the model says does; of
    * all, and of those whose interval is more than nothing.

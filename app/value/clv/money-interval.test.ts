@@ -17,7 +17,7 @@ describe("moneyInterval, of purchases of 10 each", () => {
     ["everybody buys once to thrice", [1, 0.85, 0.15], 10, 30, 0.8],
     ["nothing can be bought at all", [], 0, 0, 1],
   ])("%s", (_, atLeast, low, high, holds) => {
-    const interval = moneyInterval(atLeast, ten, { x: 1, mean: 10 });
+    const interval = moneyInterval(atLeast, ten, { x: 1, mean: 10 }, 0.8);
     expect(interval.low).toBeCloseTo(low, 3);
     expect(interval.high).toBeCloseTo(high, 3);
     expect(interval.holds).toBeCloseTo(holds, 9);
@@ -26,7 +26,7 @@ describe("moneyInterval, of purchases of 10 each", () => {
   it("holds as many as it says, of customers drawn from Gamma-Gamma", () => {
     // CDNOW's amounts; one purchase of a customer who bought twice at 40: Gamma(p, nu), nu Gamma(q + 2p, v + 80).
     const money = moneyModel({ p: 6.25, q: 3.74, v: 15.44 }, 35);
-    const { low, high } = moneyInterval([1], money, { x: 2, mean: 40 });
+    const { low, high } = moneyInterval([1], money, { x: 2, mean: 40 }, 0.8);
     const random = mulberry(7);
     const drawn = Array.from({ length: 40_000 }, () => gamma(random, 6.25) / (gamma(random, 16.24) / 95.44));
     const held = drawn.filter((amount) => amount >= low && amount <= high).length / drawn.length;
@@ -60,10 +60,11 @@ describe("a prediction", () => {
         parameters,
         amounts,
         fc.nat(1e6),
+        fc.double({ min: 0.5, max: 0.99, noNaN: true }),
         shop,
         history,
-        (name, values, gammaGamma, mean, choices, buyer) => {
-          const forecaster = { visits: modelOf(name, values), money: moneyModel(gammaGamma, mean) };
+        (name, values, gammaGamma, mean, level, choices, buyer) => {
+          const forecaster = { visits: modelOf(name, values), money: moneyModel(gammaGamma, mean), level };
           const prediction = predictInOrder(forecaster, choices)(buyer);
           for (const value of Object.values(prediction)) {
             expect(Number.isFinite(value)).toBe(true);
@@ -91,7 +92,13 @@ describe("a prediction", () => {
       9,
     );
     const worth = { grossMargin: 0.5, yearlyDiscount: 0.21 };
-    const { spendMinor, valueMinor } = predictCustomer(visits, ten, { x: 0, mean: 0 }, worth, 100);
+    const { spendMinor, valueMinor } = predictCustomer(
+      visits,
+      { money: ten, level: 0.8 },
+      { x: 0, mean: 0 },
+      worth,
+      100,
+    );
     expect(spendMinor).toBe(1_000);
     expect(valueMinor).toBe(Math.round(500 * visits.discounted));
   });

@@ -2,13 +2,16 @@ import type { Spend } from "./gamma-gamma.ts";
 import type { MoneyModel } from "./money-model.ts";
 import { normalBelow } from "./special-functions.ts";
 
-/** `holds` is the chance that it ends between the two: more than 0.8 where nothing at all is that likely. */
+/** `holds` is the chance that it ends between the two: more than 0.8 where nothing at all is likelier than that. */
 export type Interval = { low: number; high: number; holds: number };
+
+/** Where a customer's money ended: the model's chances of nothing at all, and of no more than what came. */
+export type Ending = { nothing: number; below: number };
 
 type Part = { chance: number; logMean: number; deviation: number };
 
-const HOLDS = 0.8;
-const TAIL = (1 - HOLDS) / 2;
+/** Four of five customers are to end within their interval. */
+export const HOLDS = 0.8;
 /** So many different numbers of purchases are looked at; where more are possible, neighbours are taken together. */
 const PARTS = 24;
 const HALVINGS = 22;
@@ -17,21 +20,34 @@ const WIDEST = 6;
 const LEAST_DEVIATION = 1e-6;
 
 /**
- * Between which amounts a customer's money ends with a chance of 80 %: from `atLeast`, the chances of at least
- * 1, 2, … purchases, each number of them with its log-normal sum. Where no purchase at all has a chance of more
- * than a tenth, the interval begins at nothing and leaves all of its fifth above.
+ * Between which amounts the money of four of five such customers ends: from `atLeast`, the chances of at least
+ * 1, 2, … purchases, each number of them with its log-normal sum. `level` is how much of this distribution that
+ * takes (`interval-level.ts`). Where no purchase at all is likelier than half of the rest, the interval begins at
+ * nothing and leaves all of the rest above.
  */
-export function moneyInterval(atLeast: readonly number[], money: MoneyModel, spend: Spend): Interval {
+export function moneyInterval(
+  atLeast: readonly number[],
+  money: MoneyModel,
+  spend: Spend,
+  level: number,
+): Interval {
   const nothing = 1 - (atLeast[0] ?? 0);
-  if (nothing >= HOLDS) return { low: 0, high: 0, holds: nothing };
+  if (nothing >= level) return { low: 0, high: 0, holds: nothing };
   const parts = partsOf(atLeast, money, spend);
-  if (!parts.every(({ logMean }) => Number.isFinite(logMean))) return { low: 0, high: 0, holds: 1 };
-  if (nothing > TAIL) return { low: 0, high: quantile(parts, nothing, HOLDS), holds: HOLDS };
-  return {
-    low: quantile(parts, nothing, TAIL),
-    high: quantile(parts, nothing, 1 - TAIL),
-    holds: HOLDS,
-  };
+  if (!parts.every(isFinite)) return { low: 0, high: 0, holds: 1 };
+  const tail = (1 - level) / 2;
+  const [low, high] =
+    nothing > tail
+      ? [0, quantile(parts, nothing, level)]
+      : [quantile(parts, nothing, tail), quantile(parts, nothing, 1 - tail)];
+  return { low, high, holds: HOLDS };
+}
+
+/** The chances of nothing, and of no more than `made`, by the same distribution. */
+export function endingOf(atLeast: readonly number[], money: MoneyModel, spend: Spend, made: number): Ending {
+  const nothing = 1 - (atLeast[0] ?? 0);
+  if (!(made > 0)) return { nothing, below: nothing };
+  return { nothing, below: chanceBelow(partsOf(atLeast, money, spend), nothing, Math.log(made)) };
 }
 
 function partsOf(atLeast: readonly number[], money: MoneyModel, spend: Spend): Part[] {
@@ -46,15 +62,23 @@ function partsOf(atLeast: readonly number[], money: MoneyModel, spend: Spend): P
   return parts;
 }
 
+function isFinite({ logMean }: Part): boolean {
+  return Number.isFinite(logMean);
+}
+
+function chanceBelow(parts: readonly Part[], nothing: number, logAmount: number): number {
+  let below = nothing;
+  for (const part of parts) below += part.chance * normalBelow((logAmount - part.logMean) / part.deviation);
+  return below;
+}
+
 /** By halving, over the logarithm of the amount. */
 function quantile(parts: readonly Part[], nothing: number, chance: number): number {
   let low = Math.min(...parts.map(({ logMean, deviation }) => logMean - WIDEST * deviation));
   let high = Math.max(...parts.map(({ logMean, deviation }) => logMean + WIDEST * deviation));
   for (let halving = 0; halving < HALVINGS; halving += 1) {
     const middle = (low + high) / 2;
-    let below = nothing;
-    for (const part of parts) below += part.chance * normalBelow((middle - part.logMean) / part.deviation);
-    if (below < chance) low = middle;
+    if (chanceBelow(parts, nothing, middle) < chance) low = middle;
     else high = middle;
   }
   return Math.exp((low + high) / 2);

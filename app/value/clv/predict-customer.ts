@@ -48,13 +48,13 @@ export function expectVisits(model: ForecastModel, known: Known, { yearlyDiscoun
  */
 export function predictCustomer(
   { alive, purchases, discounted, atLeast }: Visits,
-  money: MoneyModel,
+  { money, level }: { money: MoneyModel; level: number },
   spend: Spend,
   { grossMargin }: Worth,
   unit: number,
 ): Prediction {
   const amount = money.expected(spend);
-  const { low, high } = moneyInterval(atLeast, money, spend);
+  const { low, high } = moneyInterval(atLeast, money, spend, level);
   const worth = purchases > 0 ? (grossMargin * discounted) / purchases : 0;
   return {
     alive,

@@ -17,7 +17,7 @@ export type Buyer = { repeats: number; recencyDays: number; ageDays: number; rep
  * that share it: cheap where equal histories come together.
  */
 export function predictInOrder(
-  forecaster: { visits: ForecastModel; money: MoneyModel },
+  forecaster: { visits: ForecastModel; money: MoneyModel; level: number },
   shop: { currency: string; settings: Worth },
 ): (buyer: Buyer) => Prediction {
   const unit = 10 ** currencyDigits(shop.currency);
@@ -34,6 +34,6 @@ export function predictInOrder(
         : expectVisits(forecaster.visits, { x: repeats, tx: recencyDays, T: ageDays }, shop.settings);
     last = { buyer, visits };
     const spend = { x: repeats, mean: repeats > 0 ? repeatMinor / repeats / unit : 0 };
-    return predictCustomer(visits, forecaster.money, spend, shop.settings, unit);
+    return predictCustomer(visits, forecaster, spend, shop.settings, unit);
   };
 }

@@ -3,7 +3,8 @@ import { decilesOf, type Counted } from "./deciles.ts";
 import { fitMoney } from "./fit-money.ts";
 import { rowsOf, spendOf, spendsOf, type TestHistories } from "./histories.ts";
 import { holdoutOf } from "./holdout.ts";
-import { moneyInterval } from "./money-interval.ts";
+import { intervalCoverage, intervalLevel } from "./interval-level.ts";
+import { endingOf, type Ending } from "./money-interval.ts";
 import { moneyModel, type MoneyModel } from "./money-model.ts";
 import type { ModelTest } from "./model-report.ts";
 import { naively, NAIVE_RULES } from "./naive-rules.ts";
@@ -47,10 +48,10 @@ function compare(
   model: PurchaseModel,
   money: MoneyModel,
   unit: number,
-): Pick<ModelTest, "deciles" | "money" | "coverage" | "spread"> {
+): Pick<ModelTest, "deciles" | "money" | "level" | "coverage" | "spread"> {
   const rows = rowsOf(histories);
   const every = Math.ceil(histories.repeats.length / LOOKED_AT);
-  const [all, open] = [new Coverage(), new Coverage()];
+  const endings: Ending[] = [];
   const sums = { expected: 0, made: 0, squares: 0 };
   const tenths: Counted[] = [];
   let index = 0;
@@ -65,18 +66,15 @@ function compare(
       sums.expected += ahead;
       sums.made += made;
       sums.squares += (made - ahead) ** 2;
-      if (index % every !== 0) continue;
-      const interval = moneyInterval(atLeast, money, spend);
-      const held = made >= interval.low && made <= interval.high;
-      all.add(held, interval.holds);
-      if (interval.high > 0) open.add(held, interval.holds);
+      if (index % every === 0) endings.push(endingOf(atLeast, money, spend, made));
     }
     tenths.push({ customers: row.weight, expected, made: purchases });
   }
   return {
     deciles: decilesOf(tenths),
     money: { expectedMinor: Math.round(sums.expected * unit), madeMinor: Math.round(sums.made * unit) },
-    coverage: { all: all.figures(), open: open.figures() },
+    level: intervalLevel(endings),
+    coverage: intervalCoverage(endings),
     spread: spreadOf(sums.expected, sums.made, Math.sqrt(sums.squares)),
   };
 }
@@ -89,21 +87,4 @@ function spreadOf(expected: number, made: number, chance: number): number {
   if (!(expected > 0 && made > 0)) return MOST_SPREAD;
   const spread = Math.max(LEAST_SPREAD, Math.abs(Math.log(expected / made)), chance / expected);
   return Math.min(MOST_SPREAD, spread);
-}
-
-class Coverage {
-  #customers = 0;
-  #held = 0;
-  #promised = 0;
-
-  add(held: boolean, promised: number): void {
-    this.#customers += 1;
-    this.#held += held ? 1 : 0;
-    this.#promised += promised;
-  }
-
-  figures(): ModelTest["coverage"]["all"] {
-    const count = Math.max(1, this.#customers);
-    return { customers: this.#customers, held: this.#held / count, promised: this.#promised / count };
-  }
 }

@@ -1,6 +1,7 @@
 import type { Db } from "#app/db.server.ts";
 import { Prisma } from "#app/generated/prisma/client.ts";
 import { readShop, type Shop } from "#app/mirror/read-shop.server.ts";
+import { analyzeChanged } from "../analyze-changed.server.ts";
 import { lockShop } from "../lock-shop.server.ts";
 import { inScope, type Scope } from "../scope.server.ts";
 import { isUntouched, lockTouched } from "../touched.server.ts";
@@ -21,6 +22,8 @@ export async function refreshReplenishment(db: Db, shop: Shop, scope: Scope): Pr
  * differs is written. Who was touched meanwhile is looked at again.
  */
 async function refreshAll(db: Db, shop: Shop): Promise<void> {
+  // Right after an import the planner knows nothing of them, and would look each line up by itself.
+  await analyzeChanged(db, ["order_line", "product"]);
   // For joins and sorts of millions of rows in memory; parallel ones need it all the more.
   await db.$executeRaw`SET LOCAL work_mem = '256MB'`;
   await db.$executeRaw`CREATE TEMP TABLE bought_product ON COMMIT DROP AS ${boughtProducts(shop, "all")}`;

@@ -1,6 +1,6 @@
 import { prisma, pool, type Db } from "#app/db.server.ts";
 import { handlers } from "#app/jobs/handlers/all.server.ts";
-import { groupsOf } from "#app/changes/groups.ts";
+import { groupsOf } from "#app/platform/groups.ts";
 import { VALUE_STEPS } from "#app/jobs/handlers/value-refresh.server.ts";
 import { publishPolicy } from "#app/membership/publish-policy.server.ts";
 import { ROLL_BATCH } from "#app/membership/roll-day.server.ts";
