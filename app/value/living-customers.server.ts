@@ -10,8 +10,9 @@ export function livingCustomers(shop: Shop, scope: Scope, orders: OrderScope): P
   const living = Prisma.sql`
     SELECT id FROM customer c WHERE shop_id = ${shop.id} AND deleted_at IS NULL AND merged_into IS NULL`;
   if (scope === "all" || orders === "all") return Prisma.sql`${living} ${inScope(Prisma.sql`id`, scope)}`;
+  const facts = Prisma.sql`SELECT FROM facts f WHERE f.shop_id = ${shop.id} AND f.customer_id = given.id`;
   return Prisma.sql`
-    SELECT given.id FROM ${givenCustomers(scope)}
-    WHERE EXISTS (SELECT FROM facts f WHERE f.shop_id = ${shop.id} AND f.customer_id = given.id)
-      OR EXISTS (${living} AND c.id = given.id)`;
+    SELECT given.id FROM ${givenCustomers(scope)} WHERE EXISTS (${facts})
+    UNION ALL
+    SELECT given.id FROM ${givenCustomers(scope)} WHERE NOT EXISTS (${facts}) AND EXISTS (${living} AND c.id = given.id)`;
 }

@@ -33,6 +33,8 @@ export async function refreshFacts(
   orders: OrderScope = "all",
 ): Promise<PurchaseChange[]> {
   await lockShop(db, shop.id);
+  // What is read of a few customers lies anywhere in memory, and near: else whole tables are read for some hundreds.
+  await db.$executeRaw`SET LOCAL random_page_cost = 1.1`;
   const changes =
     orders === "all"
       ? await refreshPurchases(db, shop, customerIds)

@@ -33,7 +33,7 @@ export function inScopeWithout(
 
 /** A few customers as rows, `given.id`. */
 export function givenCustomers(customerIds: readonly CustomerId[]): Prisma.Sql {
-  return Prisma.sql`unnest(${numbers(customerIds)}) AS given (id)`;
+  return Prisma.sql`unnest(${numbers([...new Set(customerIds)])}) AS given (id)`;
 }
 
 /** Orders that changed as rows, `touched.customer_id` and `touched.order_id`. */
