@@ -1,14 +1,12 @@
 import type { Db } from "#app/db.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { refreshLater } from "#app/jobs/refresh-later.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
+import { toCustomerId } from "#app/platform/ids.ts";
 import { ASKED_GROUP_KEYS } from "#app/value/rfm/group-key.ts";
 import { GROUP_KEYS_OF_SCORE } from "./group-keys.server.ts";
 import { groupSegmentQuery } from "./group-segment.ts";
 import { isLive } from "./is-live.server.ts";
 import { writtenGroupSegments } from "./written-group-segments.server.ts";
-
-/** Customers in one job. */
-const BATCH = 500;
 
 /**
  * After the whole shop was scored anew, or segments of groups were made or taken away: hands on, by jobs, everybody who
@@ -38,8 +36,15 @@ export async function followGroups(db: Db, shop: Shop): Promise<void> {
           AND substr(tag, ${settings.rfmTagPrefix.length + 1}::int) = ANY (${ASKED_GROUP_KEYS}::text[]) ORDER BY 1
       )
     ORDER BY c.id`;
-  for (let start = 0; start < stale.length; start += BATCH) {
-    const customerIds = stale.slice(start, start + BATCH).map(({ id }) => id.toString());
-    await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds });
-  }
+  await refreshLater(
+    db,
+    shop.id,
+    stale.map(({ id }) => toCustomerId(id)),
+  );
+}
+
+/** The same where scores are new and nothing else: without a segment, nobody's tags depend on them. */
+export async function followNewScores(db: Db, shop: Shop): Promise<void> {
+  const written = await writtenGroupSegments(db, shop.id);
+  if (ASKED_GROUP_KEYS.some((group) => written.has(group))) await followGroups(db, shop);
 }

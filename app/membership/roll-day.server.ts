@@ -1,11 +1,9 @@
 import type { Db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
-import { groupsOf } from "#app/platform/groups.ts";
+import { refreshLater } from "#app/jobs/refresh-later.server.ts";
 import type { Shop } from "#app/mirror/read-shop.server.ts";
+import { toCustomerId } from "#app/platform/ids.ts";
 import { rebuildScores } from "#app/value/rebuild-scores.server.ts";
-
-/** Customers in one job: what a statement costs whomever it is about is then shared by many. */
-export const ROLL_BATCH = 2000;
 
 /**
  * At the start of a shop day: cuts the scores anew and hands on, by jobs, everybody whose standing reads
@@ -19,9 +17,8 @@ export async function rollDay(db: Db, shop: Shop): Promise<void> {
   const regrouped = await rebuildScores(db, shop, "due");
   const due = await db.$queryRaw<{ customer_id: bigint }[]>`
     SELECT customer_id FROM standing WHERE shop_id = ${shop.id} AND next_day <= ${shop.today}::date`;
-  const ids = [...new Set([...regrouped, ...due.map((row) => row.customer_id)].map(String))];
-  for (const customerIds of groupsOf(ids, ROLL_BATCH)) {
-    await enqueue(db, "customers.refresh", { shopId: shop.id, customerIds, orders: [] });
-  }
+  await refreshLater(db, shop.id, [
+    ...new Set([...regrouped, ...due.map((row) => toCustomerId(row.customer_id))]),
+  ]);
   await enqueue(db, "value.refresh", { shopId: shop.id });
 }

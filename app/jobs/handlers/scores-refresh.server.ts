@@ -1,4 +1,4 @@
-import { followGroups } from "#app/changes/follow-groups.server.ts";
+import { followNewScores } from "#app/changes/follow-groups.server.ts";
 import { prisma } from "#app/db.server.ts";
 import { requestReports } from "#app/insights/reports/request-reports.server.ts";
 import type { JobPayload } from "#app/jobs/catalogue.ts";
@@ -10,7 +10,7 @@ export async function scoresRefresh({ shopId }: JobPayload<"scores.refresh">): P
     async (db) => {
       const shop = await readShop(db, shopId);
       await rebuildScores(db, shop);
-      await followGroups(db, shop);
+      await followNewScores(db, shop);
       await requestReports(db, shopId);
     },
     { maxWait: 10_000, timeout: 3_600_000 },

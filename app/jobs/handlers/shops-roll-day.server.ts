@@ -1,4 +1,4 @@
-import { followGroups } from "#app/changes/follow-groups.server.ts";
+import { followNewScores } from "#app/changes/follow-groups.server.ts";
 import { prisma } from "#app/db.server.ts";
 import { rollDay } from "#app/membership/roll-day.server.ts";
 import { readShop } from "#app/mirror/read-shop.server.ts";
@@ -19,7 +19,7 @@ export async function shopsRollDay(): Promise<void> {
       async (db) => {
         const shop = await readShop(db, toShopId(id), at);
         await rollDay(db, shop);
-        await followGroups(db, shop);
+        await followNewScores(db, shop);
       },
       { maxWait: 10_000, timeout: 600_000 },
     );

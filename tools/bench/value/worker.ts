@@ -2,8 +2,8 @@ import { prisma, pool, type Db } from "#app/db.server.ts";
 import { handlers } from "#app/jobs/handlers/all.server.ts";
 import { groupsOf } from "#app/platform/groups.ts";
 import { VALUE_STEPS } from "#app/jobs/handlers/value-refresh.server.ts";
+import { REFRESH_BATCH } from "#app/jobs/refresh-later.server.ts";
 import { publishPolicy } from "#app/membership/publish-policy.server.ts";
-import { ROLL_BATCH } from "#app/membership/roll-day.server.ts";
 import { readShop, type Shop } from "#app/mirror/read-shop.server.ts";
 import { toCustomerId, toOrderId, toShopId } from "#app/platform/ids.ts";
 import type { TouchedOrder } from "#app/value/purchase-change.ts";
@@ -80,7 +80,7 @@ async function placeOrders(ending: number): Promise<TouchedOrder[]> {
 }
 
 async function refreshOrders(placed: readonly TouchedOrder[]): Promise<void> {
-  for (const orders of groupsOf(placed, ROLL_BATCH)) {
+  for (const orders of groupsOf(placed, REFRESH_BATCH)) {
     const customers = orders.map(({ customerId }) => customerId);
     await inTransaction((db, shop) => refreshFacts(db, shop, customers, orders));
   }
