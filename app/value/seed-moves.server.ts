@@ -12,19 +12,21 @@ import { replayDays } from "./rfm/replay-days.ts";
  * Gives a shop without any earlier move its moves between groups from before Laurel: the groups at the end of
  * each of the last twelve months, cut as the customers were then, from the purchases up to it (less whatever was
  * refunded since). The first month's end is where the history begins; the last move leads to the groups of
- * today. To be called in a transaction.
+ * today. Only that last step holds the shop's customers up. To be called in a transaction.
  */
 export async function seedMoves(db: Db, shop: Shop): Promise<void> {
-  await lockShop(db, shop.id);
   const known = await db.groupMove.findFirst({
     where: { shopId: shop.id, day: { lt: dayToDate(shop.today) } },
   });
   if (known !== null) return;
-  // What moved today already is told again, from the last month's end on.
-  await db.$executeRaw`DELETE FROM group_move WHERE shop_id = ${shop.id}`;
+  // For sums over millions of purchases in memory.
+  await db.$executeRaw`SET LOCAL work_mem = '256MB'`;
   await db.$executeRaw`
     CREATE TEMP TABLE replayed (customer_id bigint PRIMARY KEY, "group" text NOT NULL) ON COMMIT DROP`;
   for (const [index, day] of replayDays(shop.today).entries()) await replay(db, shop, day, index === 0);
+  await lockShop(db, shop.id);
+  // What moved today already is told again, from the last month's end on.
+  await db.$executeRaw`DELETE FROM group_move WHERE shop_id = ${shop.id} AND day = ${shop.today}::date`;
   await db.$executeRaw`
     INSERT INTO group_move (shop_id, customer_id, day, from_group, to_group)
     SELECT ${shop.id}, customer_id, ${shop.today}::date, coalesce(replayed."group", 'prospects'),
@@ -32,6 +34,10 @@ export async function seedMoves(db: Db, shop: Shop): Promise<void> {
     FROM replayed
     FULL JOIN (SELECT customer_id, "group" FROM score WHERE shop_id = ${shop.id}) now USING (customer_id)
     WHERE replayed."group" IS DISTINCT FROM now."group"`;
+  // Somebody may have been deleted or merged away meanwhile.
+  await db.$executeRaw`
+    DELETE FROM group_move WHERE shop_id = ${shop.id} AND NOT EXISTS (SELECT FROM facts f
+      WHERE f.shop_id = group_move.shop_id AND f.customer_id = group_move.customer_id)`;
 }
 
 async function replay(db: Db, shop: Shop, day: Day, begins: boolean): Promise<void> {
