@@ -13,6 +13,7 @@ import {
 import { startDemo, type Demo } from "./support/demo.ts";
 import { expectedTiers, shopDay, toMinor, type LadderTier } from "./support/recompute.ts";
 import { connectShop, type Shop, type ShopCustomer } from "./support/shop.ts";
+import { traces } from "./support/traces.ts";
 
 const CUSTOMERS = 300;
 const SOON = { timeout: 10_000, interval: 200 };
@@ -21,17 +22,6 @@ const IN_TIME = { timeout: 60_000, interval: 250 };
 const tierTags = ({ tags }: ShopCustomer) => tags.filter((tag) => tag.startsWith("tier:"));
 const keyOf = (tier: string) => `tier:${tier.toLowerCase()}`;
 const numberOf = (gid: string) => gid.split("/").at(-1) ?? "";
-
-/** What is in the shop that could be the app's. */
-async function traces(shop: Shop) {
-  const customers = await shop.customers();
-  return {
-    tags: customers.map(({ id, tags }) => [id, ...tags.toSorted()]),
-    standings: customers.filter(({ standing }) => standing !== null).length,
-    segments: (await shop.segments()).map(({ id }) => id),
-    discounts: (await shop.automaticDiscounts()).map(({ id }) => id),
-  };
-}
 
 /** From an empty install to benefits at the checkout and back to nothing. Each step goes on from the last. */
 describe("the line, as the people of a shop walk it", () => {
